@@ -1,0 +1,72 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "toetssteen",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "toetssteen", targets: ["toetssteen"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CHyperscan", pkgConfig: "libhs",
+      providers: [.apt(["libhyperscan-dev"]), .brew(["vectorscan"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+
+    .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(name: "Tenders", swiftSettings: strict),
+    .target(
+      name: "Intake",
+      dependencies: [
+        "XML", "Tenders", "CArchive", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "Tenders", "CHyperscan", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict,
+      plugins: ["PackRules"]),
+    .target(name: "Reports", dependencies: ["Tenders", "Analysis"], swiftSettings: strict),
+    .executableTarget(
+      name: "toetssteen",
+      dependencies: [
+        "Tenders", "Intake", "Analysis", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // Packs `Rules/` into one generated source, so that the installed binary is one file.
+    .executableTarget(name: "pack-rules", swiftSettings: strict),
+    .plugin(name: "PackRules", capability: .buildTool(), dependencies: ["pack-rules"]),
+
+    .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Tenders", "XML"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Intake", "Tenders"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["toetssteen"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,267 @@
+internal import CLibXML2
+
+/// What a document may cost. A file beyond a limit is refused, never read in part.
+public struct Limits: Sendable {
+  /// Nesting of elements. Real notices stay under 25.
+  public var depth: Int
+  /// Elements in one document. The largest real notice has about 60,000.
+  public var elements: Int
+
+  public init(depth: Int = 128, elements: Int = 4_000_000) {
+    self.depth = depth
+    self.elements = elements
+  }
+}
+
+/// Why a file is no readable XML document.
+public enum ParseError: Error, Equatable, Sendable {
+  /// Not well-formed, at a line of the file; the message is the parser's own.
+  case malformed(line: Int, message: String)
+  /// The document declares or uses entities of its own; they are refused and never expanded or fetched.
+  case entities(line: Int)
+  case tooDeep(limit: Int)
+  case tooLarge(elements: Int)
+}
+
+/// Elements that are left out with all that is below them, to save the work of reading them.
+public struct Skip: Sendable {
+  let attribute: String
+  let value: String
+
+  /// Leaves out each element whose attribute `attribute` has the value `value`.
+  public init(attribute: String, value: String) {
+    self.attribute = attribute
+    self.value = value
+  }
+}
+
+extension Document {
+  /// Parses a whole document. Entities are not expanded, nothing is fetched, and no DTD is loaded.
+  ///
+  /// The bytes may be in any encoding that their declaration or byte order mark names and libxml2 knows.
+  public static func parse(
+    _ bytes: [UInt8], limits: Limits = Limits(), skipping skip: Skip? = nil
+  ) throws(ParseError) -> Document {
+    prepareLibrary
+    let builder = UnsafeMutablePointer<Builder>.allocate(capacity: 1)
+    builder.initialize(to: Builder(limits: limits, skip: skip, bytes: bytes.count))
+    defer {
+      builder.deinitialize(count: 1)
+      builder.deallocate()
+    }
+    let wellFormed = bytes.withUnsafeBufferPointer { run(builder, over: $0) }
+    switch builder.pointee.refused {
+    case .entities(let line)?: throw .entities(line: line)
+    case .depth?: throw .tooDeep(limit: limits.depth)
+    case .elements?: throw .tooLarge(elements: limits.elements)
+    case nil: break
+    }
+    guard wellFormed, builder.pointee.nodes.count > 0 else {
+      let message = builder.pointee.message ?? "the document is empty"
+      throw .malformed(line: builder.pointee.messageLine, message: message)
+    }
+    return builder.pointee.document()
+  }
+
+  private static func run(
+    _ builder: UnsafeMutablePointer<Builder>, over bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let base = bytes.baseAddress, bytes.count > 0, bytes.count < Int(Int32.max) else { return false }
+    let context = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+      xmlCreateMemoryParserCtxt($0, Int32(bytes.count))
+    }
+    guard let context else { return false }
+    defer { xmlFreeParserCtxt(context) }
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+      | XML_PARSE_COMPACT.rawValue
+    xmlCtxtUseOptions(context, Int32(options))
+    installHandlers(in: context.pointee.sax)
+    context.pointee.userData = UnsafeMutableRawPointer(builder)
+    builder.pointee.context = context
+    xmlParseDocument(context)
+    let wellFormed = context.pointee.wellFormed == 1
+    if !wellFormed, let error = xmlCtxtGetLastError(context) {
+      builder.pointee.message = error.pointee.message.map {
+        String(cString: $0).split(whereSeparator: \.isNewline).joined(separator: " ")
+      }
+      builder.pointee.messageLine = Int(error.pointee.line)
+    }
+    return wellFormed
+  }
+}
+
+/// libxml2 must be initialised once before parsers run on several threads.
+private let prepareLibrary: Void = xmlInitParser()
+
+/// Sets the callbacks, all of which find the builder behind the user data; what has none is ignored.
+private func installHandlers(in handler: UnsafeMutablePointer<xmlSAXHandler>) {
+  var sax = xmlSAXHandler()
+  sax.initialized = UInt32(XML_SAX2_MAGIC)
+  sax.startElementNs = { context, name, _, _, _, _, count, _, values in
+    guard let context, let name else { return }
+    builder(context).pointee.start(name, attributes: values, count: Int(count))
+  }
+  sax.endElementNs = { context, _, _, _ in
+    guard let context else { return }
+    builder(context).pointee.end()
+  }
+  sax.characters = { context, text, length in
+    guard let context, let text else { return }
+    builder(context).pointee.characters(text, Int(length))
+  }
+  sax.ignorableWhitespace = sax.characters
+  sax.cdataBlock = sax.characters
+  sax.entityDecl = { context, _, _, _, _, _ in
+    guard let context else { return }
+    builder(context).pointee.refuseEntities()
+  }
+  sax.reference = { context, _ in
+    guard let context else { return }
+    builder(context).pointee.refuseEntities()
+  }
+  handler.pointee = sax
+}
+
+@inline(__always)
+private func builder(_ context: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Builder> {
+  context.assumingMemoryBound(to: Builder.self)
+}
+
+/// Collects the arrays of a document while libxml2 reads it.
+private struct Builder {
+  enum Refusal {
+    case entities(line: Int)
+    case depth
+    case elements
+  }
+
+  let limits: Limits
+  let skip: Skip?
+  var context: xmlParserCtxtPtr?
+  var refused: Refusal?
+  var message: String?
+  var messageLine = 0
+
+  var nodes: [Document.Node] = []
+  private var attributes: [Document.Attribute] = []
+  private var attributeText: [UInt8] = []
+  private var text: [UInt8] = []
+  private var names: [String] = []
+  private var nameIDs: [String: Int32] = [:]
+
+  /// Open elements and the last child of each.
+  private var open: [(node: Int32, lastChild: Int32)] = []
+  /// Depth of the elements that are being left out, 0 when none is.
+  private var skipped = 0
+  private var skipID: Int32 = -1
+
+  /// libxml2 hands out one pointer for one name within a document, so most names are found by pointer.
+  private var known = [(pointer: UInt, id: Int32)](repeating: (0, -1), count: 1024)
+
+  init(limits: Limits, skip: Skip?, bytes: Int) {
+    self.limits = limits
+    self.skip = skip
+    nodes.reserveCapacity(bytes / 60 + 16)
+    attributes.reserveCapacity(bytes / 120 + 16)
+    attributeText.reserveCapacity(bytes / 12 + 64)
+    text.reserveCapacity(bytes / 3 + 64)
+    if let skip { skipID = intern(skip.attribute) }
+  }
+
+  private mutating func intern(_ name: String) -> Int32 {
+    if let id = nameIDs[name] { return id }
+    let id = Int32(names.count)
+    names.append(name)
+    nameIDs[name] = id
+    return id
+  }
+
+  @inline(__always)
+  private mutating func id(_ pointer: UnsafePointer<xmlChar>) -> Int32 {
+    let key = UInt(bitPattern: pointer)
+    let slot = Int((key >> 3) ^ (key >> 11)) & 1023
+    if known[slot].pointer == key { return known[slot].id }
+    let id = intern(String(cString: pointer))
+    known[slot] = (key, id)
+    return id
+  }
+
+  private var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
+
+  private mutating func refuse(_ why: Refusal) {
+    if refused == nil { refused = why }
+    xmlStopParser(context)
+  }
+
+  mutating func refuseEntities() { refuse(.entities(line: line)) }
+
+  mutating func start(
+    _ pointer: UnsafePointer<xmlChar>, attributes values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    count: Int
+  ) {
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    guard open.count < limits.depth else { return refuse(.depth) }
+    guard nodes.count < limits.elements else { return refuse(.elements) }
+    let firstAttribute = attributes.count
+    if let values {
+      for index in 0..<count {
+        guard let name = values[index * 5], let start = values[index * 5 + 3], let end = values[index * 5 + 4]
+        else { continue }
+        let from = UInt32(attributeText.count)
+        attributeText.append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
+        let attribute = Document.Attribute(name: id(name), start: from, end: UInt32(attributeText.count))
+        attributes.append(attribute)
+        if attribute.name == skipID, let skip,
+          attributeText[Int(from)...].elementsEqual(skip.value.utf8)
+        {
+          skipped = 1
+          attributes.removeSubrange(firstAttribute...)
+          return
+        }
+      }
+    }
+    let index = Int32(nodes.count)
+    let depth = open.count
+    if depth > 0 {
+      let last = open[depth - 1].lastChild
+      if last >= 0 {
+        nodes[Int(last)].nextSibling = index
+      } else {
+        nodes[Int(open[depth - 1].node)].firstChild = index
+      }
+      open[depth - 1].lastChild = index
+    }
+    let position = UInt32(text.count)
+    nodes.append(
+      Document.Node(
+        name: id(pointer), parent: depth > 0 ? open[depth - 1].node : -1, textStart: position,
+        textEnd: position, attributes: Int32(firstAttribute),
+        attributeCount: Int32(attributes.count - firstAttribute), line: Int32(truncatingIfNeeded: line)))
+    open.append((index, -1))
+  }
+
+  mutating func end() {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    guard let last = open.popLast() else { return }
+    nodes[Int(last.node)].textEnd = UInt32(text.count)
+  }
+
+  @inline(__always)
+  mutating func characters(_ pointer: UnsafePointer<xmlChar>, _ length: Int) {
+    guard skipped == 0, length > 0 else { return }
+    text.append(contentsOf: UnsafeBufferPointer(start: pointer, count: length))
+  }
+
+  func document() -> Document {
+    Document(
+      nodes: nodes, attributes: attributes, attributeText: attributeText, names: names, nameIDs: nameIDs,
+      text: text)
+  }
+}
