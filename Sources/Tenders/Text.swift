@@ -57,11 +57,14 @@ public struct Passage: Sendable {
   public var element: Int32?
   /// Number of the paragraph in a document, from 1.
   public var paragraph: Int32?
+  /// Bytes of the clause number at its start (`3.4.4`, `Artikel 6`, `§ 9`), within `range`.
+  public var number: Range<Int>?
 
   public init(
     range: Range<Int>, form: Form = .paragraph, language: String? = nil, stage: Stage? = nil,
     lots: [Int]? = nil, field: String? = nil, section: Int32 = 0, headings: [Int32] = [],
-    leadIn: Int32? = nil, element: Int32? = nil, paragraph: Int32? = nil
+    leadIn: Int32? = nil, element: Int32? = nil, paragraph: Int32? = nil,
+    number: Range<Int>? = nil
   ) {
     self.range = range
     self.form = form
@@ -74,6 +77,7 @@ public struct Passage: Sendable {
     self.leadIn = leadIn
     self.element = element
     self.paragraph = paragraph
+    self.number = number
   }
 
   public enum Form: String, Sendable, Codable {

@@ -6,6 +6,9 @@ public final class Document: Sendable {
   /// An element of one document: an index in document order.
   public struct Element: Hashable, Sendable {
     public let index: Int32
+
+    /// The element with this index, as `index` gave it.
+    public init(index: Int32) { self.index = index }
   }
 
   struct Node {

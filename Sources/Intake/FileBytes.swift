@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Crypto
+
+/// Why a file could not be read at all.
+enum FileError: Error, Equatable {
+  /// The system's own message.
+  case unreadable(String)
+  case tooLarge(bytes: Int, limit: Int)
+}
+
+/// A file's bytes, read once and whole.
+enum FileBytes {
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("not a regular file") }
+    let size = Int(status.st_size)
+    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+    return try readAll(descriptor, expected: size, limit: limit)
+  }
+
+  /// Everything that standard input holds.
+  static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+    try readAll(STDIN_FILENO, expected: 1 << 16, limit: limit)
+  }
+
+  private static func readAll(_ descriptor: Int32, expected: Int, limit: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+      count = 0
+      while count < buffer.count {
+        let got = Self.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+        guard got > 0 else { break }
+        count += got
+      }
+    }
+    guard bytes.count > expected else { return bytes }
+    // The input is longer than expected: it grew, or it is a stream.
+    let block = 1 << 20
+    while true {
+      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+      let more = [UInt8](unsafeUninitializedCapacity: block) { buffer, count in
+        count = max(0, Self.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer)))
+      }
+      if more.isEmpty { return bytes }
+      bytes.append(contentsOf: more)
+    }
+  }
+
+  /// One read, again when a signal interrupts it; 0 at the end, negative on an error.
+  private static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    while true {
+      #if canImport(Glibc)
+        let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      #else
+        let got = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+      #endif
+      if got >= 0 || errno != EINTR { return got }
+    }
+  }
+
+  /// Lower-case hexadecimal SHA-256.
+  static func sha256(_ bytes: [UInt8]) -> String {
+    hexadecimal(SHA256.hash(data: bytes))
+  }
+
+  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(64)
+    for byte in digest {
+      out.append(digits[Int(byte >> 4)])
+      out.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,304 @@
+import Tenders
+
+/// Plain text and Markdown: decoded to UTF-8 and cut into headings, paragraphs, list items and table rows.
+enum PlainText {
+  /// The document's text as UTF-8, whatever common encoding it has: UTF-8, UTF-16 with a byte order mark, and
+  /// otherwise Windows-1252, in which every byte is a character.
+  static func decode(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return decode(Array(bytes.dropFirst(3))) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), littleEndian: true) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), littleEndian: false) }
+    if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      let scalar = (0x80..<0xA0).contains(byte) ? windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
+      out.append(contentsOf: String(Character(scalar)).utf8)
+    }
+    return out
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> [UInt8] {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(littleEndian ? second << 8 | first : first << 8 | second)
+      index += 2
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  private static let windows1252: [Unicode.Scalar] = Array(
+    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
+
+  /// The blocks of a text, in order. Passages of one section stand under one heading.
+  static func passages(_ text: [UInt8]) -> [Passage] {
+    var structure = TextStructure(text)
+    return structure.read()
+  }
+}
+
+/// Reads the structure of a plain text from its lines.
+struct TextStructure {
+  private struct Line {
+    /// Without the white space around it.
+    var range: Range<Int>
+    var indent: Int
+    var isBlank: Bool { range.isEmpty }
+  }
+
+  private let text: [UInt8]
+  private var lines: [Line] = []
+  private var passages: [Passage] = []
+  private var section: Int32 = 0
+  private var paragraph: Int32 = 0
+  /// Open headings, outermost first: level and position of the passage.
+  private var headings: [(level: Int, passage: Int32)] = []
+  private var leadIn: Int32?
+  private var tableHeader: Int32?
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+      var low = start
+      var high = end
+      while low < high, isSpace(text[low]) { low += 1 }
+      while high > low, isSpace(text[high - 1]) { high -= 1 }
+      lines.append(Line(range: low..<high, indent: low - start))
+      start = end + 1
+    }
+  }
+
+  mutating func read() -> [Passage] {
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if line.isBlank {
+        tableHeader = nil
+        index += 1
+      } else if let level = headingLevel(at: index) {
+        addHeading(line, level: level)
+        index += 1
+      } else if isRule(line) {
+        index += 1
+      } else if isRow(line) {
+        addRow(line)
+        index += 1
+      } else {
+        index = addBlock(from: index)
+      }
+    }
+    return passages
+  }
+
+  // MARK: Blocks
+
+  private mutating func append(_ range: Range<Int>, form: Passage.Form, leadIn: Int32? = nil) {
+    paragraph += 1
+    passages.append(
+      Passage(
+        range: range, form: form, section: section, headings: headings.map(\.passage), leadIn: leadIn,
+        paragraph: paragraph, number: number(at: range)))
+  }
+
+  private mutating func addHeading(_ line: Line, level: Int) {
+    headings.removeAll { $0.level >= level }
+    section += 1
+    leadIn = nil
+    tableHeader = nil
+    append(line.range, form: .heading)
+    headings.append((level, Int32(passages.count - 1)))
+  }
+
+  private mutating func addRow(_ line: Line) {
+    append(line.range, form: .tableRow, leadIn: tableHeader ?? leadIn)
+    if tableHeader == nil { tableHeader = Int32(passages.count - 1) }
+  }
+
+  /// A paragraph, clause or list item with the lines that carry it on; gives the position of the next line.
+  private mutating func addBlock(from first: Int) -> Int {
+    tableHeader = nil
+    var last = first
+    while last + 1 < lines.count, continues(last, into: last + 1) { last += 1 }
+    let range = lines[first].range.lowerBound..<lines[last].range.upperBound
+    if isContents(range) {
+      append(range, form: .contents)
+    } else if itemMark(lines[first]) != nil {
+      append(range, form: .listItem, leadIn: leadIn)
+    } else {
+      append(range, form: .paragraph)
+      leadIn = nil
+    }
+    if text[range.upperBound - 1] == 0x3A { leadIn = Int32(passages.count - 1) }
+    return last + 1
+  }
+
+  /// True when the text of line `here` runs on in line `next`.
+  private func continues(_ here: Int, into next: Int) -> Bool {
+    let line = lines[next]
+    if line.isBlank || isRow(line) || isRule(line) { return false }
+    if itemMark(line) != nil || headingLevel(at: next) != nil || startsClause(line) { return false }
+    let end = text[lines[here].range.upperBound - 1]
+    let endsSentence = end == 0x2E || end == 0x3A || end == 0x3F || end == 0x21
+    let start = text[line.range.lowerBound]
+    let startsUpper = (0x41...0x5A).contains(start) || start >= 0xC3
+    if endsSentence && startsUpper && lines[here].range.count < 70 { return false }
+    if startsUpper && endsSentence { return lines[here].range.count > 70 }
+    return true
+  }
+
+  // MARK: Lines
+
+  private func isRule(_ line: Line) -> Bool {
+    line.range.count >= 3 && text[line.range].allSatisfy { "-=_*|:+ ".utf8.contains($0) }
+  }
+
+  private func isRow(_ line: Line) -> Bool {
+    let bytes = text[line.range]
+    if bytes.count(where: { $0 == 0x7C }) >= 1, bytes.first == 0x7C || bytes.contains(sequence: " | ") {
+      return true
+    }
+    // Columns set with spaces: at least four between two words.
+    return bytes.contains(sequence: "    ") && line.range.count < 200
+  }
+
+  private func isContents(_ range: Range<Int>) -> Bool {
+    let bytes = text[range]
+    guard let last = bytes.last, (0x30...0x39).contains(last) else { return false }
+    return bytes.contains(sequence: "....") || bytes.contains(sequence: ". . .")
+      || bytes.contains(sequence: "……")
+  }
+
+  /// The length of a list mark at the start of a line: `- `, `• `, `a) `, `(1) `, `ii. `.
+  private func itemMark(_ line: Line) -> Int? {
+    let bytes = Array(text[line.range].prefix(8))
+    guard let first = bytes.first, bytes.count > 2 else { return nil }
+    if first == 0x2D || first == 0x2A, bytes[1] == 0x20 { return 2 }
+    for bullet in ["•", "–", "—", "‣", "▪", "○", "o ", "\u{F0A7}", "\u{F0B7}"]
+    where bytes.starts(with: bullet.utf8) && bytes.dropFirst(bullet.utf8.count).first ?? 0x20 <= 0x20 {
+      return bullet.utf8.count + 1
+    }
+    let open = first == 0x28 ? 1 : 0
+    guard let close = bytes.firstIndex(where: { $0 == 0x29 || $0 == 0x2E }), close > open, close <= open + 3
+    else { return nil }
+    let mark = bytes[open..<close]
+    let isLetters = mark.allSatisfy { (0x61...0x7A).contains($0) }
+    let isRoman = mark.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
+    let isNumber = bytes[close] == 0x29 && mark.allSatisfy { (0x30...0x39).contains($0) }
+    guard isNumber || isRoman || (isLetters && mark.count == 1) else { return nil }
+    guard close + 1 < bytes.count, bytes[close + 1] == 0x20 else { return nil }
+    return close + 2
+  }
+
+  /// True when the line begins a numbered clause.
+  private func startsClause(_ line: Line) -> Bool {
+    guard let number = number(at: line.range) else { return false }
+    let digits = text[number].contains { (0x30...0x39).contains($0) }
+    return digits && number.upperBound < line.range.upperBound
+  }
+
+  /// The clause number at the start of a block: `3.4.4`, `01.22.03`, `II.4`, `§ 9`, `E-07`, also behind one word
+  /// as in `Artikel 6`.
+  private func number(at range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    let end = min(range.upperBound, start + 40)
+    // Markdown marks stand before the number.
+    while start < end, text[start] == 0x23 || text[start] == 0x2A || text[start] == 0x20 { start += 1 }
+    if let plain = plainNumber(from: start, to: end) { return plain }
+    // One word that names the clause, then its number.
+    var word = start
+    while word < end, text[word] != 0x20 { word += 1 }
+    guard word > start, word < end, word - start <= 12 else { return nil }
+    guard let plain = plainNumber(from: word + 1, to: end) else { return nil }
+    return start..<plain.upperBound
+  }
+
+  private func plainNumber(from start: Int, to end: Int) -> Range<Int>? {
+    var index = start
+    var digits = 0
+    var letters = 0
+    if text[start..<end].starts(with: "§".utf8) {
+      index += 2
+      if index < end, text[index] == 0x20 { index += 1 }
+    }
+    let first = index
+    while index < end {
+      let byte = text[index]
+      if (0x30...0x39).contains(byte) {
+        digits += 1
+      } else if (0x41...0x5A).contains(byte) {
+        letters += 1
+      } else if byte != 0x2E && byte != 0x2D {
+        break
+      }
+      index += 1
+    }
+    guard digits > 0 && digits <= 10 && letters <= 4 else { return nil }
+    guard index < end, text[index] == 0x20 || text[index] == 0x29 || text[index] == 0x3A else { return nil }
+    // A year, an amount or a date is no clause number.
+    let bytes = text[first..<index]
+    if letters == 0, !bytes.contains(0x2E), digits >= 4 { return nil }
+    var upper = index
+    while upper > first, text[upper - 1] == 0x2E || text[upper - 1] == 0x2D { upper -= 1 }
+    return start..<upper
+  }
+
+  /// The level of a heading line, from 1; nil when the line is none.
+  private func headingLevel(at index: Int) -> Int? {
+    let line = lines[index]
+    let bytes = text[line.range]
+    if bytes.first == 0x23 {
+      let level = bytes.prefix { $0 == 0x23 }.count
+      if level <= 6, bytes.dropFirst(level).first == 0x20 { return level }
+    }
+    guard bytes.count <= 110, let last = bytes.last, !".;,:?!".utf8.contains(last) else { return nil }
+    guard !isRow(line), itemMark(line) == nil, !isContents(line.range) else { return nil }
+    let next = index + 1 < lines.count ? lines[index + 1] : nil
+    let before = index > 0 ? lines[index - 1] : nil
+    if let number = number(at: line.range) {
+      let title = text[number.upperBound..<line.range.upperBound].drop { !isLetter($0) }
+      guard let first = title.first, !(0x61...0x7A).contains(first) else { return nil }
+      guard title.count(where: { $0 == 0x20 }) <= 11 else { return nil }
+      // A clause that runs on in the next line is no heading.
+      if let next, !next.isBlank, !startsClause(next), itemMark(next) == nil {
+        let start = text[next.range.lowerBound]
+        if (0x61...0x7A).contains(start) { return nil }
+        if line.range.count > 90 { return nil }
+      }
+      let dots = text[number].count { $0 == 0x2E }
+      return dots + 1
+    }
+    let letters = bytes.filter(isLetter)
+    guard letters.count >= 3 else { return nil }
+    let capitals = !letters.contains { (0x61...0x7A).contains($0) }
+    let alone = (before?.isBlank ?? true) && (next?.isBlank ?? true)
+    if capitals && bytes.count <= 90 && (alone || (before?.isBlank ?? true)) { return 1 }
+    let short = bytes.count <= 70 && bytes.count(where: { $0 == 0x20 }) <= 8
+    guard let first = bytes.first, !(0x61...0x7A).contains(first) else { return nil }
+    return alone && short ? 2 : nil
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0xC3
+  }
+}
+
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+extension ArraySlice<UInt8> {
+  /// True when these bytes stand somewhere in the slice.
+  fileprivate func contains(sequence: String) -> Bool {
+    let wanted = Array(sequence.utf8)
+    guard let head = wanted.first, count >= wanted.count else { return false }
+    var index = startIndex
+    while let found = self[index...].firstIndex(of: head), found + wanted.count <= endIndex {
+      if self[found..<found + wanted.count].elementsEqual(wanted) { return true }
+      index = found + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,241 @@
+public import Tenders
+import XML
+
+/// Turns files into tenders: the one way from bytes to the model.
+public struct TenderReader: Sendable {
+  public var limits: IntakeLimits
+
+  /// A reader that refuses what is beyond `limits`.
+  public init(limits: IntakeLimits = IntakeLimits()) { self.limits = limits }
+
+  // MARK: One notice
+
+  /// Reads a file as a notice. A file that is none, or is damaged, gives the reason.
+  public func notice(_ file: RawFile) -> Result<TenderFile, Unread> {
+    let sha256 = FileBytes.sha256(file.bytes)
+    var source = Source(path: file.path, member: file.member, sha256: sha256, bytes: file.bytes.count)
+    switch FileKind.of(file.bytes, name: file.name) {
+    case .xml: break
+    case .empty: return .failure(.init(source: source, reason: .notANotice, message: "The file is empty."))
+    case .json:
+      return .failure(
+        .init(source: source, reason: .unsupported, message: "JSON is not read as a notice; give the XML."))
+    case .archive:
+      return .failure(
+        .init(source: source, reason: .unsupported, message: "An archive too deep in other archives."))
+    case .document(let kind):
+      return .failure(
+        .init(
+          source: source, reason: .notANotice,
+          message: "A document (\(kind.rawValue)), not a notice; give its folder to judge it as a tender."))
+    case .binary:
+      return .failure(
+        .init(source: source, reason: .notANotice, message: "Not a notice: the content is not XML."))
+    }
+    guard file.bytes.count <= limits.notice else {
+      let limit = limits.notice >> 20
+      return .failure(
+        .init(source: source, reason: .tooLarge, message: "Larger than \(limit) MB, the limit of a notice."))
+    }
+    do throws(ParseError) {
+      guard let (notice, xml) = try parse(file.bytes) else {
+        return .failure(
+          .init(source: source, reason: .notANotice, message: "XML, but not of a notice format that is read."))
+      }
+      source.format = notice.format
+      let text = SourceText(
+        name: file.name, role: .notice, text: xml.text, passages: notice.passages,
+        locate: { element in
+          let element = Document.Element(index: element)
+          return XMLPlace(xpath: xml.xpath(element), line: xml.line(element))
+        })
+      return .success(TenderFile(source: source, tender: notice.tender, texts: [text]))
+    } catch {
+      return .failure(unread(source, error))
+    }
+  }
+
+  /// Parses a notice without the translations that a TED file may carry; a file of translations alone is read whole.
+  private func parse(_ bytes: [UInt8]) throws(ParseError) -> (Notice, Document)? {
+    let skip = Skip(attribute: "CATEGORY", value: "TRANSLATION")
+    var xml = try Document.parse(bytes, skipping: skip)
+    guard let reader = noticeReaders.first(where: { $0.roots.contains(xml.name(xml.root)) }) else { return nil }
+    if let forms = xml.child(xml.root, "FORM_SECTION"), !xml.children(forms).contains(where: { xml.attribute($0, "LG") != nil }) {
+      xml = try Document.parse(bytes)
+    }
+    return (reader.read(xml), xml)
+  }
+
+  private func unread(_ source: Source, _ error: ParseError) -> Unread {
+    switch error {
+    case .malformed(let line, let message):
+      Unread(source: source, reason: .malformed, message: "Not well-formed XML, line \(line): \(message)")
+    case .entities(let line):
+      Unread(
+        source: source, reason: .malformed,
+        message: "Line \(line): the file declares or uses entities of its own, which are refused.")
+    case .tooDeep(let limit):
+      Unread(source: source, reason: .tooDeep, message: "Elements are nested more than \(limit) deep.")
+    case .tooLarge(let elements):
+      Unread(source: source, reason: .tooLarge, message: "More than \(elements) elements.")
+    }
+  }
+
+  // MARK: A package
+
+  /// Reads the notices of a package and tells whether they are of one procedure.
+  func isOneTender(_ package: Package) -> Bool {
+    var procedures: Set<String> = []
+    for file in package.files where FileKind.of(file.bytes, name: file.name) == .xml {
+      guard case .success(let read) = notice(file) else { continue }
+      procedures.insert(Self.procedure(of: read.tender))
+    }
+    return procedures.count <= 1
+  }
+
+  /// The procedure's identifier; TED notices have none and are known by buyer and title.
+  private static func procedure(of tender: Tender) -> String {
+    if let id = tender.procedureId { return id }
+    return [tender.buyers.first?.name, tender.title].map { ($0 ?? "").lowercased() }.joined(separator: "\n")
+  }
+
+  /// Reads a package as one tender, led by its newest notice, or by none.
+  public func tender(_ package: Package) -> Result<TenderFile, Unread> {
+    var notices: [TenderFile] = []
+    var broken: [Unread] = []
+    var coverage = Coverage()
+    var texts: [SourceText] = []
+    let files = package.files.sorted { Self.path($0) < Self.path($1) }
+    for file in files {
+      let kind = FileKind.of(file.bytes, name: file.name)
+      switch kind {
+      case .xml:
+        switch notice(file) {
+        case .success(let read): notices.append(read)
+        case .failure(let unread) where unread.reason == .notANotice:
+          coverage.documents.append(
+            .init(
+              name: documentName(file, in: package), kind: .xml, role: .other, state: .unsupported,
+              hint: unread.message))
+        case .failure(let unread): broken.append(unread)
+        }
+      case .document(.text), .document(.markdown):
+        let read = text(file, in: package)
+        texts.append(read.text)
+        coverage.documents.append(read.entry)
+      case .document(let kind):
+        coverage.documents.append(
+          .init(
+            name: documentName(file, in: package), kind: kind, role: .other, state: .unsupported,
+            hint: "This kind of document is not read yet; save it as plain text to have it judged."))
+      case .empty:
+        coverage.documents.append(
+          .init(name: documentName(file, in: package), kind: .unknown, role: .other, state: .noText, hint: "The file is empty."))
+      case .archive, .binary, .json:
+        coverage.documents.append(
+          .init(
+            name: documentName(file, in: package), kind: kind == .archive ? .archive : .unknown, role: .other,
+            state: .unsupported, hint: "This kind of file is not read."))
+      }
+    }
+    coverage.documents += package.unread.map { unread in
+      Coverage.Document(
+        name: documentName(unread.source, in: package), kind: .unknown, role: .other,
+        state: Self.state(of: unread.reason), hint: unread.message)
+    }
+    if notices.isEmpty, let unread = broken.first, coverage.documents.isEmpty { return .failure(unread) }
+    coverage.documents += broken.map { unread in
+      Coverage.Document(
+        name: documentName(unread.source, in: package), kind: .xml, role: .notice,
+        state: Self.state(of: unread.reason), hint: unread.message)
+    }
+    guard var lead = notices.max(by: { Self.age($0.tender) < Self.age($1.tender) }) else {
+      return documentsAlone(package, coverage: coverage, texts: texts)
+    }
+    lead.coverage = coverage
+    lead.texts += texts
+    return .success(lead)
+  }
+
+  private func documentsAlone(
+    _ package: Package, coverage: Coverage, texts: [SourceText]
+  ) -> Result<TenderFile, Unread> {
+    let all = package.files.sorted { Self.path($0) < Self.path($1) }.flatMap(\.bytes)
+    let source = Source(
+      path: package.path, member: package.member, format: "documents", sha256: FileBytes.sha256(all),
+      bytes: all.count)
+    guard !coverage.documents.isEmpty else {
+      return .failure(
+        Unread(source: source, reason: .notANotice, message: "Neither a notice nor a document in it."))
+    }
+    var tender = Tender(noticeKind: .documents)
+    tender.lots = [Lot(id: "1")]
+    return .success(TenderFile(source: source, tender: tender, coverage: coverage, texts: texts))
+  }
+
+  private func text(_ file: RawFile, in package: Package) -> (text: SourceText, entry: Coverage.Document) {
+    let bytes = PlainText.decode(file.bytes)
+    let passages = PlainText.passages(bytes)
+    let name = documentName(file, in: package)
+    let kind: DocumentKind = FileKind.of(file.bytes, name: file.name) == .document(.markdown) ? .markdown : .text
+    let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars.count
+    return (
+      SourceText(name: name, role: .other, text: bytes, passages: passages),
+      Coverage.Document(
+        name: name, kind: kind, role: .other, state: passages.isEmpty ? .noText : .read, characters: characters)
+    )
+  }
+
+  /// The text of one document file, as offsets count in it: for `toetssteen text`.
+  public func text(of file: RawFile) -> Result<[UInt8], Unread> {
+    switch FileKind.of(file.bytes, name: file.name) {
+    case .document(.text), .document(.markdown): return .success(PlainText.decode(file.bytes))
+    case .xml:
+      do throws(ParseError) {
+        return .success(try Document.parse(file.bytes).text)
+      } catch {
+        return .failure(unread(file.source, error))
+      }
+    default:
+      return .failure(
+        Unread(
+          source: file.source, reason: .unsupported,
+          message: "No text can be read from this kind of file yet; save it as plain text."))
+    }
+  }
+
+  // MARK: Small things
+
+  /// Orders notices in time: publication, else dispatch, then version.
+  private static func age(_ tender: Tender) -> String {
+    "\(tender.published ?? tender.dispatched ?? "") \(tender.version ?? "")"
+  }
+
+  private static func path(_ file: RawFile) -> String { "\(file.path)!\(file.member ?? "")" }
+
+  private func documentName(_ file: RawFile, in package: Package) -> String {
+    documentName(file.source, in: package)
+  }
+
+  /// A document's name below its package.
+  private func documentName(_ source: Source, in package: Package) -> String {
+    var name = source.path
+    if name == package.path {
+      name = source.member ?? name
+      if let folder = package.member, name.hasPrefix(folder + "/") { name.removeFirst(folder.count + 1) }
+      return name
+    }
+    if name.hasPrefix(package.path + "/") { name.removeFirst(package.path.count + 1) }
+    return source.member.map { "\(name)!\($0)" } ?? name
+  }
+
+  private static func state(of reason: Unread.Reason) -> Coverage.State {
+    switch reason {
+    case .encrypted: .encrypted
+    case .tooLarge, .tooDeep: .tooLarge
+    case .unsupported, .notANotice: .unsupported
+    case .malformed, .unreadable: .broken
+    }
+  }
+}
+extension Unread: Error {}
