@@ -43,6 +43,7 @@ let package = Package(
       name: "Analysis",
       dependencies: [
         "Tenders", "CHyperscan", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict,
       plugins: ["PackRules"]),

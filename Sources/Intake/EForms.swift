@@ -7,7 +7,8 @@ import XML
 /// those of the business terms (BT) and OP terms (OPP, OPT) in the eForms SDK, older ones beside them.
 enum EForms: NoticeReader {
   static let roots = [
-    "ContractNotice", "ContractAwardNotice", "PriorInformationNotice", "BusinessRegistrationInformationNotice",
+    "ContractNotice", "ContractAwardNotice", "PriorInformationNotice",
+    "BusinessRegistrationInformationNotice",
   ]
 
   static func read(_ xml: Document) -> Notice {
@@ -123,7 +124,7 @@ struct EFormsReading {
 
   /// The value of the first of these code elements that belongs to the code list.
   func code(_ elements: some Sequence<Document.Element>, list: String) -> String? {
-    for element in elements where xml.value(element, attribute: "listName") == list {
+    for element in elements where xml.attribute(element, "listName") == list {
       if let value = xml.value(element) { return value }
     }
     return nil

@@ -3,37 +3,38 @@ import XML
 
 extension EFormsReading {
   /// The award criteria of a lot or group (BT-539 and those around it), and where they stand.
+  ///
+  /// Criteria that have neither type nor weight, and stand alone, are how notices say that the documents hold them.
   mutating func readAwardCriteria(_ terms: Document.Element, into lot: inout Lot, lots: [Int]?) {
-    var pointsElsewhere = false
+    var criteria: [(criterion: AwardCriterion, isBare: Bool)] = []
     for awarding in xml.children(terms, "AwardingTerms") {
-      for criterion in xml.children(awarding, "AwardingCriterion") {
-        readAwardCriterion(criterion, into: &lot, lots: lots, pointsElsewhere: &pointsElsewhere)
+      for group in xml.children(awarding, "AwardingCriterion") {
+        readAwardCriteria(group: group, into: &criteria, lots: lots)
       }
     }
-    lot.awardCriteriaIn = !lot.award.isEmpty ? .notice : pointsElsewhere ? .documents : .unknown
+    if criteria.contains(where: { !$0.isBare }) {
+      lot.awardCriteriaIn = .notice
+      lot.award += criteria.map(\.criterion)
+    } else if !criteria.isEmpty, lot.award.isEmpty {
+      lot.awardCriteriaIn = .documents
+    }
   }
 
-  private mutating func readAwardCriterion(
-    _ group: Document.Element, into lot: inout Lot, lots: [Int]?, pointsElsewhere: inout Bool
+  private mutating func readAwardCriteria(
+    group: Document.Element, into criteria: inout [(criterion: AwardCriterion, isBare: Bool)], lots: [Int]?
   ) {
     texts.add(group, "CalculationExpression", field: "BT-543", stage: .award, lots: lots)
     var isDivided = false
     for criterion in xml.children(group, "SubordinateAwardingCriterion") {
       isDivided = true
-      addAwardTexts(criterion, lots: lots)
       texts.add(criterion, "CalculationExpression", field: "BT-543", stage: .award, lots: lots)
-      if let criterion = awardCriterion(criterion) {
-        lot.award.append(criterion)
-      } else if texts.best(xml.children(criterion, "Name")) != nil
-        || texts.best(xml.children(criterion, "Description")) != nil
-      {
-        pointsElsewhere = true
-      }
+      addAwardTexts(criterion, lots: lots)
+      if let read = awardCriterion(criterion) { criteria.append(read) }
     }
     // Some converters write the criterion itself where the group of criteria belongs.
     if !isDivided, xml.value(xml.child(group, "AwardingCriterionTypeCode")) != nil {
       addAwardTexts(group, lots: lots)
-      if let criterion = awardCriterion(group) { lot.award.append(criterion) }
+      if let read = awardCriterion(group) { criteria.append(read) }
     } else {
       texts.add(group, "Description", field: "BT-733", stage: .award, lots: lots)
     }
@@ -44,19 +45,19 @@ extension EFormsReading {
     texts.add(criterion, "Description", field: "BT-540", stage: .award, lots: lots, form: .criterion)
   }
 
-  /// One criterion; nil when it has neither type nor weight, as notices say that the documents hold the criteria.
-  private func awardCriterion(_ element: Document.Element) -> AwardCriterion? {
+  /// One criterion, nil when it says nothing; it is bare when it has neither type nor weight.
+  private func awardCriterion(_ element: Document.Element) -> (criterion: AwardCriterion, isBare: Bool)? {
     let type = xml.child(element, "AwardingCriterionTypeCode")
     let code = xml.value(type)
     let fields = xml.eFormsExtension(element)
     let weight = fields.flatMap(weight)
-    guard code != nil || weight != nil || type.map(isWithheld) == true else { return nil }
     var criterion = weight ?? AwardCriterion(kind: .unknown)
     criterion.kind = AwardCriterion.Kind(type: code)
     criterion.name =
       texts.best(xml.children(element, "Name")) ?? texts.best(xml.children(element, "Description"))
     if criterion.weight == nil, let fields, hidesNumber(fields) { criterion.withheld = true }
-    return criterion
+    let isBare = code == nil && weight == nil && type.map(isWithheld) != true
+    return isBare && criterion.name == nil ? nil : (criterion, isBare)
   }
 
   // MARK: Weights
@@ -89,7 +90,9 @@ extension EFormsReading {
       let number = text.flatMap(FieldText.number)
       if let number, number >= 0 {
         criterion.weight = .number(number)
-      } else if number != nil || stated.map(isWithheld) == true || codeElement.map(isWithheld) == true {
+      } else if number != nil || [stated, codeElement].contains(where: { $0.map(isWithheld) == true })
+        || hidesNumber(parameter)
+      {
         criterion.withheld = true
       } else {
         criterion.weightText = text
@@ -107,9 +110,9 @@ extension EFormsReading {
     return code == nil && list != "number-fixed" ? .unstated : .fixed
   }
 
-  /// True when the number of a criterion is withheld from publication (BT-195).
-  private func hidesNumber(_ fields: Document.Element) -> Bool {
-    for privacy in xml.children(fields, "FieldsPrivacy") {
+  /// True when the number of a criterion is withheld from publication (BT-195), as stated beside or within it.
+  private func hidesNumber(_ parent: Document.Element) -> Bool {
+    for privacy in xml.children(parent, "FieldsPrivacy") {
       switch xml.value(xml.child(privacy, "FieldIdentifierCode")) {
       case "awa-cri-num", "awa-cri-wei", "awa-cri-fix", "awa-cri-thr": return true
       default: continue

@@ -19,7 +19,7 @@ extension EFormsReading {
           var buyer = buyer(organization ?? Organization(own: party, company: nil))
           buyer.kind = kind
           buyer.activity = authority ?? entity ?? activities.first.flatMap { xml.value($0) }
-          if buyer.name != nil || buyer.id != nil || kind != .unknown { tender.buyers.append(buyer) }
+          if buyer != Buyer(name: nil) { tender.buyers.append(buyer) }
         }
       }
     }
@@ -39,11 +39,12 @@ extension EFormsReading {
     var found: [String: Organization] = [:]
     for organization in xml.children(list, "Organization") {
       let company = xml.child(organization, "Company")
-      let touchPoints = xml.children(organization, "TouchPoint").map { Organization(own: $0, company: company) }
-      let companies = xml.children(organization, "Company").map { Organization(own: $0, company: nil) }
-      for party in companies + touchPoints {
-        guard let id = xml.value(xml.first(party.own, "PartyIdentification", "ID")) else { continue }
-        if found[id] == nil { found[id] = party }
+      for name in ["Company", "TouchPoint"] {
+        for party in xml.children(organization, name) {
+          guard let id = xml.value(xml.first(party, "PartyIdentification", "ID")), found[id] == nil
+          else { continue }
+          found[id] = Organization(own: party, company: company)
+        }
       }
     }
     return found

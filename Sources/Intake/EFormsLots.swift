@@ -54,10 +54,11 @@ extension EFormsReading {
       xml.child(result, "TotalAmount"),
       maximum: xml.child(result, "OverallMaximumFrameworkContractsAmount"))
     if let total {
-      // Without a total awarded, which may be withheld, the estimate still stands.
-      let estimate = total.amount == nil ? tender.value : nil
+      // The estimate stands where the total awarded is withheld; a framework's maximum stands in any case.
+      let estimate = tender.value
       tender.value = Value(
-        amount: total.amount ?? estimate?.amount, currency: estimate?.currency ?? total.currency,
+        amount: total.amount ?? estimate?.amount,
+        currency: (total.amount == nil ? estimate?.currency : nil) ?? total.currency,
         maximum: total.maximum ?? estimate?.maximum)
     }
     guard xml.mentions("ContractTerm") else { return }
@@ -83,7 +84,7 @@ extension EFormsReading {
       lot.value = estimate(project, oldMaximum: oldMaximum)
       readStrategy(project, into: &lot, lots: lots)
     }
-    if let terms = xml.child(element, "TenderingTerms") {
+    for terms in xml.children(element, "TenderingTerms") {
       readTerms(terms, into: &lot, lots: lots)
       readAwardCriteria(terms, into: &lot, lots: lots)
       readExclusionGrounds(terms, lots: lots)

@@ -25,19 +25,21 @@ extension EFormsReading {
     }
   }
 
-  /// BT-70, BT-736 and the other requirements on execution, which differ by code list.
+  /// Performance conditions (BT-70), reserved execution (BT-736) and what else the code lists tell apart.
   private mutating func readExecutionRequirement(
     _ requirement: Document.Element, into lot: inout Lot, lots: [Int]?
   ) {
     let code = xml.child(requirement, "ExecutionRequirementCode")
-    var field: String?
+    let field: String
     switch xml.value(code, attribute: "listName") {
-    case "reserved-execution": lot.reservedExecution = lot.reservedExecution ?? xml.value(code)
+    case "reserved-execution":
+      lot.reservedExecution = lot.reservedExecution ?? xml.value(code)
+      field = "OPT-070"
     case "nda": field = "BT-802"
-    case "customer-service": field = "OPT-070"
+    case "customer-service": field = "OPT-072"
     default: field = "BT-70"
     }
-    texts.add(requirement, "Description", field: field ?? "BT-736", stage: .performance, lots: lots)
+    texts.add(requirement, "Description", field: field, stage: .performance, lots: lots)
   }
 
   /// Exclusion grounds (BT-67): codes for the tender, descriptions as passages.

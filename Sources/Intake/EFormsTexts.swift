@@ -12,7 +12,8 @@ struct EFormsTexts {
     self.xml = xml
     collector = PassageCollector(xml)
     let elements =
-      Array(xml.children(xml.root, "NoticeLanguageCode")) + xml.all(xml.root, "AdditionalNoticeLanguage", "ID")
+      Array(xml.children(xml.root, "NoticeLanguageCode"))
+      + xml.all(xml.root, "AdditionalNoticeLanguage", "ID")
     codes = elements.compactMap { xml.value($0) }.map { ($0, Codes.language($0)) }
   }
 

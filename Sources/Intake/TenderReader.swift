@@ -47,7 +47,7 @@ public struct TenderReader: Sendable {
         name: file.name, role: .notice, text: xml.text, passages: notice.passages,
         locate: { element in
           let element = Document.Element(index: element)
-          return XMLPlace(xpath: xml.xpath(element), line: xml.line(element))
+          return XMLPlace(xpath: xml.xpath(element), line: xml.line(element), range: xml.textRange(element))
         })
       return .success(TenderFile(source: source, tender: notice.tender, texts: [text]))
     } catch {

@@ -134,6 +134,8 @@ public struct Lot: Sendable, Codable, Equatable {
   public var strategic: [String] = []
   /// Social objective (BT-775): `hum-right` is human-rights due diligence in global supply chains.
   public var social: [String] = []
+  /// The elements of the notice that hold `social`, for `SourceText.locate`.
+  public var socialElements: [Int32] = []
   /// Environmental impact (BT-774).
   public var environmental: [String] = []
   /// Innovative acquisition (BT-776).
@@ -171,6 +173,8 @@ public struct AwardCriterion: Sendable, Codable, Equatable {
   public var weightText: String?
   /// The weight was withheld from publication (BT-195).
   public var withheld: Bool
+  /// The element of the notice that states it, for `SourceText.locate`.
+  public var element: Int32?
 
   public enum Kind: String, Sendable, Codable {
     case price, cost, quality, unknown
@@ -196,7 +200,7 @@ public struct AwardCriterion: Sendable, Codable, Equatable {
 
   public init(
     kind: Kind, name: String? = nil, weight: Weight? = nil, unit: Unit = .none, weightText: String? = nil,
-    withheld: Bool = false
+    withheld: Bool = false, element: Int32? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -204,5 +208,6 @@ public struct AwardCriterion: Sendable, Codable, Equatable {
     self.unit = unit
     self.weightText = weightText
     self.withheld = withheld
+    self.element = element
   }
 }

@@ -27,10 +27,13 @@ public struct XMLPlace: Sendable, Equatable {
   public var xpath: String
   /// From 1.
   public var line: Int
+  /// Bytes of its text content in the source's text.
+  public var range: Range<Int>
 
-  public init(xpath: String, line: Int) {
+  public init(xpath: String, line: Int, range: Range<Int>) {
     self.xpath = xpath
     self.line = line
+    self.range = range
   }
 }
 
@@ -80,7 +83,7 @@ public struct Passage: Sendable {
     self.number = number
   }
 
-  public enum Form: String, Sendable, Codable {
+  public enum Form: String, Sendable, Codable, CaseIterable {
     case title, heading, paragraph
     case listItem = "list-item"
     case tableRow = "table-row"

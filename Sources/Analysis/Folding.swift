@@ -1,0 +1,155 @@
+import Tenders
+
+/// Text in the form in which terms are looked for: lower case, without accents, white space as single spaces, quotes
+/// and dashes in one form, soft hyphens and line-end hyphens gone. Each byte knows the byte that it came from.
+struct FoldedText {
+  /// Folded passages, a line feed after each, so that no term crosses from one into the next.
+  private(set) var bytes: [UInt8] = []
+  /// For each folded byte the position of its source character in the source's text.
+  private(set) var origins: [UInt32] = []
+  /// The folded bytes of each passage, in the order in which they were added.
+  private(set) var segments: [Segment] = []
+
+  struct Segment {
+    var text: Int32
+    var passage: Int32
+    var range: Range<Int>
+  }
+
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count)
+    origins.reserveCapacity(count)
+  }
+
+  /// Adds a passage of a source.
+  mutating func add(_ source: borrowing [UInt8], _ range: Range<Int>, text: Int, passage: Int) {
+    let start = bytes.count
+    source.withUnsafeBufferPointer { fold($0, range) }
+    if bytes.count > start, bytes.last == 0x20 {
+      bytes.removeLast()
+      origins.removeLast()
+    }
+    segments.append(Segment(text: Int32(text), passage: Int32(passage), range: start..<bytes.count))
+    append(0x0A, range.upperBound)
+  }
+
+  /// A term's text in the same form.
+  static func fold(_ text: String) -> [UInt8] {
+    var folded = FoldedText()
+    let source = Array(text.utf8)
+    source.withUnsafeBufferPointer { folded.fold($0, 0..<source.count) }
+    return folded.bytes
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8, _ origin: Int) {
+    bytes.append(byte)
+    origins.append(UInt32(truncatingIfNeeded: origin))
+  }
+
+  private mutating func space(_ origin: Int) {
+    if let last = bytes.last, last != 0x20, last != 0x0A { append(0x20, origin) }
+  }
+
+  private mutating func fold(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end {
+      let byte = source[index]
+      if byte < 0x80 {
+        if byte <= 0x20 || byte == 0x7F {
+          space(index)
+        } else if byte == 0x2D, let next = joined(source, index, end) {
+          index = next
+          continue
+        } else if byte == 0x60 {
+          append(0x27, index)
+        } else {
+          append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte, index)
+        }
+        index += 1
+      } else {
+        let (scalar, length) = decode(source, index, end)
+        foldWide(scalar, source, index, length, end)
+        index += length
+        if scalar == 0xAD { index = skipLineBreak(source, index, end) }
+      }
+    }
+  }
+
+  /// A hyphen at the end of a line within a word: gives where the word goes on, nil for any other hyphen.
+  ///
+  /// After a capital (an acronym as in "OECD-") or before a capital the hyphen belongs to the word.
+  private func joined(_ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int? {
+    guard index > 0, index + 1 < end else { return nil }
+    let before = source[index - 1]
+    guard (0x61...0x7A).contains(before) || before >= 0x80 else { return nil }
+    let next = skipLineBreak(source, index + 1, end)
+    guard next > index + 1, next < end else { return nil }
+    let after = source[next]
+    return (0x61...0x7A).contains(after) || after >= 0xC3 ? next : nil
+  }
+
+  /// Behind a line break with the white space around it; `index` itself when there is no line break.
+  private func skipLineBreak(_ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {
+    var next = index
+    var breaks = false
+    while next < end, source[next] <= 0x20 {
+      if source[next] == 0x0A || source[next] == 0x0D { breaks = true }
+      next += 1
+    }
+    return breaks ? next : index
+  }
+
+  private func decode(
+    _ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+  ) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(source[index])
+    func next(_ offset: Int) -> UInt32 { index + offset < end ? UInt32(source[index + offset] & 0x3F) : 0 }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), min(2, end - index)) }
+    if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), min(3, end - index)) }
+    return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), min(4, end - index))
+  }
+
+  private mutating func foldWide(
+    _ scalar: UInt32, _ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int, _ end: Int
+  ) {
+    switch scalar {
+    case 0xC0..<0x180:
+      for byte in latin[Int(scalar) - 0xC0] { append(byte, index) }
+    case 0x218, 0x219: append(0x73, index)
+    case 0x21A, 0x21B: append(0x74, index)
+    case 0x300..<0x370, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: break
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0x85, 0xE000..<0xF900:
+      space(index)
+    case 0xB4, 0x2BC, 0x2018...0x201B, 0x2032: append(0x27, index)
+    case 0xAB, 0xBB, 0x201C...0x201F: append(0x22, index)
+    case 0x2010...0x2015, 0x2212: append(0x2D, index)
+    case 0x2026: for _ in 0..<3 { append(0x2E, index) }
+    case 0xFB00: for byte in "ff".utf8 { append(byte, index) }
+    case 0xFB01: for byte in "fi".utf8 { append(byte, index) }
+    case 0xFB02: for byte in "fl".utf8 { append(byte, index) }
+    default: for offset in 0..<length { append(source[index + offset], index) }
+    }
+  }
+}
+
+/// The letters U+00C0 to U+017F without their accents.
+private let latin: [[UInt8]] = {
+  let plain: [(String, Int)] = [
+    ("a", 6), ("ae", 1), ("c", 1), ("e", 4), ("i", 4), ("d", 1), ("n", 1), ("o", 5), ("x", 1), ("o", 1),
+    ("u", 4), ("y", 1), ("th", 1), ("ss", 1),
+    ("a", 6), ("ae", 1), ("c", 1), ("e", 4), ("i", 4), ("d", 1), ("n", 1), ("o", 5), (":", 1), ("o", 1),
+    ("u", 4), ("y", 1), ("th", 1), ("y", 1),
+    ("a", 6), ("c", 8), ("d", 4), ("e", 10), ("g", 8), ("h", 4), ("i", 10), ("ij", 2), ("j", 2), ("k", 3),
+    ("l", 10), ("n", 9), ("o", 6), ("oe", 2), ("r", 6), ("s", 8), ("t", 6), ("u", 12), ("w", 2), ("y", 3),
+    ("z", 6), ("s", 1),
+  ]
+  return plain.flatMap { Array(repeating: Array($0.0.utf8), count: $0.1) }
+}()
+
+/// True for a byte of a word in folded text: letters, digits, and what has no folded form.
+@inline(__always)
+func isWordByte(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+}

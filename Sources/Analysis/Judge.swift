@@ -1,0 +1,72 @@
+public import Tenders
+
+/// Judges tenders by a rule set. One judge serves all workers.
+public struct Judge: Sendable {
+  public let rules: RuleSet
+  let lexicon: Lexicon
+
+  /// A judge by these rules.
+  ///
+  /// - Parameter cache: keeps the compiled terms between runs.
+  public init(rules: RuleSet, cache: LexiconCache? = nil) throws(RuleError) {
+    self.rules = rules
+    do throws(TermDatabaseError) {
+      lexicon = try Lexicon(rules: rules, cache: cache)
+    } catch {
+      throw RuleError(
+        file: "concepts", line: 1, column: 1, message: "the terms cannot be compiled: \(error.message)", source: "")
+    }
+  }
+
+  /// What a tender is told, lot by lot.
+  public func judge(_ file: TenderFile) -> JudgedTender {
+    let reading = Reading(file, lexicon)
+    var findings = Matcher(rules: rules).findings(in: reading)
+    let strikes = Changes(reading: reading, rules: rules).apply(to: &findings)
+    let lots = LotReader(reading)
+    for index in findings.indices {
+      findings[index].lots = lots.lots(of: reading.statements[findings[index].statement])
+    }
+    var tender = file.tender
+    refineBuyers(&tender)
+    let scope = ScopeReader(reading: reading, tender: tender).scope()
+    let panel = Panel(
+      reading: reading, tender: tender, coverage: coverage(reading), findings: findings, strikes: strikes)
+    return JudgedTender(
+      source: file.source, tender: tender, coverage: coverage(reading), scope: scope,
+      verdicts: tender.lots.indices.map { panel.verdict(lot: $0) }, rules: rules.identity)
+  }
+
+  /// Roles of documents are known only when their words are.
+  private func coverage(_ reading: Reading) -> Coverage {
+    var coverage = reading.file.coverage
+    for (position, text) in reading.file.texts.enumerated() {
+      guard let entry = coverage.documents.firstIndex(where: { $0.name == text.name }) else { continue }
+      coverage.documents[entry].role = reading.roles[position]
+      if reading.foreign.contains(position) {
+        coverage.documents[entry].hint = "No rules for the language of this document."
+      }
+    }
+    for entry in coverage.documents.indices where coverage.documents[entry].role == .other {
+      coverage.documents[entry].role = reading.role(named: coverage.documents[entry].name) ?? .other
+    }
+    return coverage
+  }
+
+  /// A buyer's name can tell more than a coarse legal type.
+  private func refineBuyers(_ tender: inout Tender) {
+    let coarse: Set<BuyerKind> = [.unknown, .other, .region, .bodyGovernedByPublicLaw]
+    guard !rules.buyerKinds.isEmpty else { return }
+    for index in tender.buyers.indices where coarse.contains(tender.buyers[index].kind) {
+      guard let name = tender.buyers[index].name else { continue }
+      var folded = FoldedText()
+      let bytes = Array(name.utf8)
+      folded.add(bytes, 0..<bytes.count, text: 0, passage: 0)
+      var unknown: [Int8] = [-1]
+      let named = lexicon.mentions(in: folded, languages: &unknown)
+      if let kind = rules.buyerKinds.first(where: { kind in named.contains { Int($0.concept) == kind.concept } }) {
+        tender.buyers[index].kind = kind.kind
+      }
+    }
+  }
+}

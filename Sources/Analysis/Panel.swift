@@ -1,0 +1,202 @@
+import Tenders
+
+/// Turns the findings of a tender into the verdict of each lot.
+struct Panel {
+  let reading: Reading
+  let tender: Tender
+  let coverage: Coverage
+  let findings: [Finding]
+  let strikes: [Changes.Strike]
+
+  private var rules: RuleSet { reading.rules }
+  private var ladder: Ladder { rules.ladder }
+
+  /// Whether everything that could hold a demand was read: only then is an absence known.
+  private var isFullyRead: Bool {
+    let held: (Coverage.Document) -> Bool = { $0.kind != .xml && $0.role != .form && $0.role != .priceSheet }
+    return hasDocuments && coverage.documents.allSatisfy { $0.state == .read || !held($0) }
+      && reading.foreign.isEmpty
+  }
+
+  private var hasDocuments: Bool { coverage.documents.contains { $0.state == .read && $0.role != .notice } }
+
+  // MARK: Verdict
+
+  func verdict(lot position: Int) -> Verdict {
+    let lot = tender.lots[position]
+    let live = findings.filter { !$0.isStruck && applies($0.lots, position) }
+    let struck = strikes.filter { strike in strike.findings.contains { applies(findings[$0].lots, position) } }
+    var given = Set(live.flatMap(\.gives))
+    if !struck.isEmpty { given.insert("declined") }
+    let scored = Set(live.filter { reading.statements[$0.statement].stage == .award }.flatMap(\.gives))
+    let level = level(given, scored)
+    let counts = (level.rank ?? 0) >= 2
+    let elements = counts ? Element.allCases.filter { given.contains($0.rawValue) } : []
+    let price = PriceReader(criteria: lot.award)
+    var flags = flags(lot, level, given, struck, price, live)
+    flags.sort { (ladder.flags.firstIndex(of: $0) ?? 0) < (ladder.flags.firstIndex(of: $1) ?? 0) }
+    let decisive = live.filter { finding in finding.gives.contains { supports($0, level, elements) } }
+    let atLeast = !isFullyRead && level != ladder.notAssessable
+    return Verdict(
+      lot: lot.id, level: level, atLeast: atLeast, confidence: confidence(level, decisive),
+      elements: elements, stages: counts ? stages(decisive) : [], flags: flags,
+      notes: ladder.notes.filter { given.contains($0) || ($0 == nameOnly && isNameOnly(level, elements)) },
+      priceWeight: price.weight ?? (flags.contains("price-only") ? 100 : nil),
+      evidence: evidence(lot, level, elements, flags, live, struck, price),
+      missing: missing(elements, atLeast: atLeast || level == ladder.notAssessable), disagreements: [])
+  }
+
+  private func applies(_ lots: [Int]?, _ position: Int) -> Bool { lots?.contains(position) ?? true }
+
+  // MARK: Level
+
+  private func level(_ given: Set<String>, _ scored: Set<String>) -> Level {
+    let found = ladder.levels.first { holds($0.when, given, scored) }?.level
+    guard let found else { return isFullyRead ? ladder.silent : ladder.notAssessable }
+    // Ornament in a notice says nothing of the documents that were not read.
+    if !hasDocuments, found.rank == 1 { return ladder.notAssessable }
+    return found
+  }
+
+  private func holds(_ condition: Ladder.Condition, _ given: Set<String>, _ scored: Set<String>) -> Bool {
+    switch condition {
+    case .found(let name): given.contains(name)
+    case .all(let all): all.allSatisfy { holds($0, given, scored) }
+    case .any(let any): any.contains { holds($0, given, scored) }
+    case .atLeast(let count, let of): of.count { holds($0, given, scored) } >= count
+    case .scored(let inner): holds(inner, scored, scored)
+    case .not(let inner): !holds(inner, given, scored)
+    }
+  }
+
+  /// Whether what a finding gives belongs to the verdict: its elements, or what its level rests on.
+  private func supports(_ give: String, _ level: Level, _ elements: [Element]) -> Bool {
+    if let element = Element(rawValue: give) { return elements.contains(element) }
+    guard let supported = ladder.signals[give] ?? nil, let code = ladder.level(supported) else { return false }
+    guard let rank = level.rank, let own = code.rank else { return false }
+    return rank >= 2 ? own >= 2 : code == level
+  }
+
+  private func confidence(_ level: Level, _ decisive: [Finding]) -> Confidence {
+    let statements = decisive.map { reading.statements[$0.statement] }
+    let isPreview = decisive.contains { finding in
+      let language = reading.lexicon.code(reading.languages[reading.statements[finding.statement].segment])
+      return language.map { rules.criteria[finding.criterion].preview.contains($0) } ?? true
+    }
+    if isPreview { return .check }
+    if statements.contains(where: { $0.isInherited || $0.stage == nil }) { return .likely }
+    return .certain
+  }
+
+  private func stages(_ decisive: [Finding]) -> [Stage] {
+    let found = Set(decisive.map { finding -> Stage in
+      let statement = reading.statements[finding.statement]
+      return statement.stage ?? (statement.bearer == .tenderer ? .specification : .performance)
+    })
+    return Stage.allCases.filter { found.contains($0) }
+  }
+
+  private let nameOnly = "name-only"
+
+  /// Due diligence is named and no step of it is spelled out.
+  private func isNameOnly(_ level: Level, _ elements: [Element]) -> Bool {
+    let steps: [Element] = [.e3, .e4, .e5, .e6, .e7, .e8]
+    return (level.rank ?? 0) >= 3 && !elements.contains { steps.contains($0) }
+  }
+
+  // MARK: Flags
+
+  private func flags(
+    _ lot: Lot, _ level: Level, _ given: Set<String>, _ struck: [Changes.Strike], _ price: PriceReader,
+    _ live: [Finding]
+  ) -> [String] {
+    let computed: Set<String> = ["price-only", "delivery-led", "explained"]
+    var flags = ladder.flags.filter { given.contains($0) && !computed.contains($0) }
+    let isPriceOnly = price.isPriceOnly || (lot.award.isEmpty && given.contains("price-only"))
+    if isPriceOnly {
+      flags.append("price-only")
+      let needsMotivation = tender.country.map { ladder.motivationCountries.contains($0) } ?? false
+      if needsMotivation, isFullyRead, !given.contains("price-motivated") { flags.append("unmotivated-price") }
+    } else if let weight = price.weight, weight >= ladder.priceLed {
+      flags.append("price-led")
+    }
+    if live.contains(where: { $0.gives.contains("delivery-led") && isWeighted($0, lot) }) { flags.append("delivery-led") }
+    if !struck.isEmpty { flags.append("withdrawn") }
+    let isRefusal = level.code == "declined" || !struck.isEmpty || given.contains("declined")
+    if isRefusal, given.contains("explained") { flags.append("explained") }
+    let claims = lot.social.contains { ladder.claimCodes.contains($0) } || given.contains("claim")
+    if claims, isFullyRead, !ladder.claimLevels.contains(level.code) { flags.append("claim-unsupported") }
+    let hasField = reading.file.source.format?.hasPrefix("eforms-") ?? false
+    if !claims, hasField, hasDocuments, ladder.unclaimedLevels.contains(level.code) { flags.append("unclaimed") }
+    return flags
+  }
+
+  /// A criterion counts as such only when it carries a weight.
+  private func isWeighted(_ finding: Finding, _ lot: Lot) -> Bool {
+    let statement = reading.statements[finding.statement]
+    guard statement.form == .criterion else { return true }
+    let text = reading.sourceText(reading.folded.segments[statement.segment].range, in: statement.segment)
+    return lot.award.contains { criterion in
+      guard let name = criterion.name, !name.isEmpty else { return false }
+      guard text.contains(name) || name.contains(text) else { return false }
+      if case .number(let number)? = criterion.weight { return number > 0 }
+      return criterion.weight != nil
+    }
+  }
+
+  // MARK: Evidence
+
+  /// Quotes for one element, flag or level that are enough to see it.
+  private static let quotes = 3
+
+  private func evidence(
+    _ lot: Lot, _ level: Level, _ elements: [Element], _ flags: [String], _ live: [Finding],
+    _ struck: [Changes.Strike], _ price: PriceReader
+  ) -> [Evidence] {
+    var counts: [String: Int] = [:]
+    var out: [Evidence] = []
+    func add(_ evidence: Evidence) {
+      guard counts[evidence.gives, default: 0] < Self.quotes else { return }
+      counts[evidence.gives, default: 0] += 1
+      out.append(evidence)
+    }
+    for finding in live {
+      let criterion = rules.criteria[finding.criterion]
+      let statement = reading.statements[finding.statement]
+      for give in finding.gives {
+        if supports(give, level, elements) {
+          let named = Element(rawValue: give) == nil ? (ladder.signals[give] ?? nil) ?? give : give
+          add(reading.evidence(statement, rule: criterion.id, gives: named))
+        } else if flags.contains(give) || ladder.notes.contains(give) || give == "declined" {
+          add(reading.evidence(statement, rule: criterion.id, gives: give))
+        }
+      }
+    }
+    for strike in struck {
+      let statement = reading.statements[strike.statement]
+      add(reading.evidence(statement, rule: "withdrawn", gives: "withdrawn"))
+      add(reading.evidence(statement, rule: "withdrawn", gives: "declined"))
+    }
+    for flag in ["price-only", "price-led"] where flags.contains(flag) {
+      for criterion in lot.award where criterion.isPrice {
+        if let element = criterion.element, let found = reading.evidence(element: element, rule: "award-criteria", gives: flag) {
+          add(found)
+        }
+      }
+    }
+    if flags.contains("claim-unsupported") {
+      for (code, element) in zip(lot.social, lot.socialElements) where ladder.claimCodes.contains(code) {
+        if let found = reading.evidence(element: element, rule: "claim", gives: "claim-unsupported") { add(found) }
+      }
+    }
+    return out
+  }
+
+  private func missing(_ elements: [Element], atLeast: Bool) -> [Missing] {
+    Element.allCases.filter { !elements.contains($0) }.map { element in
+      Missing(
+        element: element, state: atLeast ? .unknown : .notAsked,
+        remedy: rules.criteria.first { $0.gives.contains(element.rawValue) && $0.remedy != nil }?.remedy)
+    }
+  }
+}

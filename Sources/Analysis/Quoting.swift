@@ -1,0 +1,58 @@
+import Tenders
+
+extension Reading {
+  /// The quote of a statement: the source's own characters, with their place.
+  func evidence(_ statement: Statement, rule: String, gives: String) -> Evidence {
+    let bytes = sourceRange(statement.range, in: statement.segment)
+    let textIndex = text(statement.segment)
+    let source = file.texts[textIndex]
+    let passage = passage(statement.segment)
+    return Evidence(
+      rule: rule, gives: gives, quote: string(source, bytes),
+      language: lexicon.code(languages[statement.segment]) ?? passage.language,
+      place: place(source, bytes, passage, in: textIndex))
+  }
+
+  /// The text of an element of the notice as evidence, for what is stated by a code or a number.
+  func evidence(element: Int32, rule: String, gives: String) -> Evidence? {
+    guard let source = file.texts.first(where: { $0.locate != nil }), let found = source.locate?(element) else {
+      return nil
+    }
+    var range = found.range
+    while range.lowerBound < range.upperBound, source.text[range.lowerBound] <= 0x20 {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    while range.lowerBound < range.upperBound, source.text[range.upperBound - 1] <= 0x20 {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    return Evidence(
+      rule: rule, gives: gives, quote: string(source, range), language: nil,
+      place: Place(
+        document: source.name, page: nil, paragraph: nil, row: nil, heading: [], xpath: found.xpath,
+        line: found.line, offset: scalars(source, found.range.lowerBound..<range.lowerBound),
+        length: scalars(source, range)))
+  }
+
+  private func place(_ source: SourceText, _ bytes: Range<Int>, _ passage: Passage, in text: Int) -> Place {
+    let element = passage.element.flatMap { source.locate?($0) }
+    let start = element == nil ? 0 : passage.range.lowerBound
+    return Place(
+      document: source.name, page: nil, paragraph: passage.paragraph.map(Int.init), row: nil,
+      heading: passage.headings.map { heading($0, source) }, xpath: element?.xpath, line: element?.line,
+      offset: scalars(source, start..<bytes.lowerBound), length: scalars(source, bytes))
+  }
+
+  /// A heading without its Markdown marks.
+  private func heading(_ position: Int32, _ source: SourceText) -> String {
+    let text = string(source, source.passages[Int(position)].range)
+    return String(text.drop { $0 == "#" || $0 == " " })
+  }
+
+  private func string(_ source: SourceText, _ range: Range<Int>) -> String {
+    source.text.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
+  }
+
+  private func scalars(_ source: SourceText, _ range: Range<Int>) -> Int {
+    source.text[range].count { $0 & 0xC0 != 0x80 }
+  }
+}

@@ -1,0 +1,176 @@
+import Tenders
+
+/// A tender's texts with everything that was found in them, step by step: mentions, then statements.
+struct Reading {
+  let file: TenderFile
+  let lexicon: Lexicon
+  private(set) var folded = FoldedText()
+  /// The language of each segment, by position in `RuleSet.languages`; negative when unknown or without rules.
+  private(set) var languages: [Int8] = []
+  private(set) var mentions: [Mention] = []
+  /// The mentions of each segment.
+  private(set) var bySegment: [Range<Int>] = []
+  /// The first segment of each text.
+  private(set) var firstSegment: [Int] = []
+  /// The role of each text, by its name and its first headings.
+  private(set) var roles: [DocumentRole] = []
+  /// Texts in a language that no rules exist for.
+  private(set) var foreign: Set<Int> = []
+  private(set) var statements: [Statement] = []
+
+  var rules: RuleSet { lexicon.rules }
+
+  init(_ file: TenderFile, _ lexicon: Lexicon) {
+    self.file = file
+    self.lexicon = lexicon
+    fold()
+    findMentions()
+    assignRoles()
+    makeStatements()
+  }
+
+  // MARK: Text
+
+  private mutating func fold() {
+    let total = file.texts.reduce(0) { $0 + $1.passages.reduce(0) { $0 + $1.range.count + 1 } }
+    folded.reserve(total)
+    for (position, text) in file.texts.enumerated() {
+      firstSegment.append(folded.segments.count)
+      for (index, passage) in text.passages.enumerated() {
+        folded.add(text.text, passage.range, text: position, passage: index)
+      }
+    }
+    languages = folded.segments.map { lexicon.position(of: passage($0).language) }
+    recogniseLanguages()
+  }
+
+  func passage(_ segment: FoldedText.Segment) -> Passage {
+    file.texts[Int(segment.text)].passages[Int(segment.passage)]
+  }
+
+  func passage(_ segment: Int) -> Passage { passage(folded.segments[segment]) }
+
+  func text(_ segment: Int) -> Int { Int(folded.segments[segment].text) }
+
+  /// The segment of a passage of the same text.
+  func segment(of passage: Int32, in text: Int) -> Int { firstSegment[text] + Int(passage) }
+
+  private func segments(of text: Int) -> Range<Int> {
+    firstSegment[text]..<(text + 1 < firstSegment.count ? firstSegment[text + 1] : folded.segments.count)
+  }
+
+  /// Documents do not declare their language: each passage is known by its words, or else by its document.
+  private mutating func recogniseLanguages() {
+    for text in file.texts.indices where file.texts[text].role != .notice {
+      let segments = segments(of: text)
+      var whole = WordCount(languages: rules.languages.count)
+      folded.bytes.withUnsafeBufferPointer { bytes in
+        for segment in segments { lexicon.count(bytes, folded.segments[segment].range, &whole) }
+        let main = whole.clearest(minimum: 8)
+        if main == nil, whole.words >= 60 { foreign.insert(text) }
+        for segment in segments where languages[segment] == -1 {
+          languages[segment] = lexicon.language(of: bytes, folded.segments[segment].range) ?? main ?? -1
+        }
+      }
+    }
+  }
+
+  // MARK: Mentions
+
+  private mutating func findMentions() {
+    mentions = lexicon.mentions(in: folded, languages: &languages).filter { mention in
+      guard let exact = lexicon.exact(mention) else { return true }
+      return matchesExactly(mention, exact)
+    }
+    var next = 0
+    bySegment = folded.segments.indices.map { segment in
+      let first = next
+      while next < mentions.count, mentions[next].segment == segment { next += 1 }
+      return first..<next
+    }
+  }
+
+  /// Compares the source's own characters with a term written with `=`; `*` stands for any letters at its ends.
+  private func matchesExactly(_ mention: Mention, _ exact: String) -> Bool {
+    let source = sourceText(Int(mention.start)..<Int(mention.end), in: Int(mention.segment))
+    let plain = exact.filter { $0 != "*" }
+    if exact.hasSuffix("*") { return source.hasPrefix(plain) }
+    if exact.hasPrefix("*") { return source.hasSuffix(plain) }
+    return source.split(whereSeparator: \.isWhitespace).joined(separator: " ") == plain
+  }
+
+  /// The bytes of the source from which a range of folded text came.
+  func sourceRange(_ range: Range<Int>, in segment: Int) -> Range<Int> {
+    let start = Int(folded.origins[range.lowerBound])
+    // The first byte that comes from behind the range, so that combining marks stay with their letter.
+    var end = Int(folded.origins[range.upperBound])
+    let last = folded.origins[max(range.lowerBound, range.upperBound - 1)]
+    if end <= Int(last) { end = Int(last) + 1 }
+    let bytes = file.texts[text(segment)].text
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  func sourceText(_ range: Range<Int>, in segment: Int) -> String {
+    let bytes = file.texts[text(segment)].text
+    return bytes.withUnsafeBufferPointer { String(decoding: $0[sourceRange(range, in: segment)], as: UTF8.self) }
+  }
+
+  func signal(_ mention: Mention) -> Signal? { rules.concepts[Int(mention.concept)].signal }
+
+  private func mentions(_ segment: Int) -> ArraySlice<Mention> { mentions[bySegment[segment]] }
+
+  /// The concepts of a whole passage, with those that include them.
+  func concepts(_ segment: Int) -> ConceptSet {
+    var set = ConceptSet()
+    for mention in mentions(segment) { set.formUnion(rules.concepts[Int(mention.concept)].counts) }
+    return set
+  }
+
+  // MARK: Roles
+
+  private mutating func assignRoles() {
+    for (position, text) in file.texts.enumerated() {
+      roles.append(text.role == .other ? role(of: position) : text.role)
+    }
+  }
+
+  /// A document's role by its name, else by the first headings and lines in it.
+  private func role(of text: Int) -> DocumentRole {
+    if let named = role(named: file.texts[text].name) { return named }
+    for segment in segments(of: text).prefix(6) {
+      let found = mentions(segment).compactMap { signal($0)?.role }
+      if let role = found.first { return role }
+    }
+    return .other
+  }
+
+  func role(named name: String) -> DocumentRole? {
+    var words = FoldedText()
+    let spaced = Array(name.utf8.map { $0 == 0x5F || $0 == 0x2E ? 0x20 : $0 })
+    words.add(spaced, 0..<spaced.count, text: 0, passage: 0)
+    var unknown: [Int8] = [-1]
+    let found = lexicon.mentions(in: words, languages: &unknown).compactMap { signal($0)?.role }
+    // "Annex 3 draft contract" is a contract: the specific role wins.
+    return found.first { $0 != .annex } ?? found.first
+  }
+
+  // MARK: Statements
+
+  private mutating func makeStatements() {
+    // The builder reads this value while the list grows, so the list is apart until it is whole.
+    let reading = self
+    var made: [Statement] = []
+    for segment in folded.segments.indices where !bySegment[segment].isEmpty {
+      guard languages[segment] >= -1 else { continue }
+      let counts = mentions(segment).contains { mention in
+        switch signal(mention) {
+        case nil, .withdrawal, .refusal: true
+        default: false
+        }
+      }
+      if counts { StatementBuilder(reading, segment).build(into: &made) }
+    }
+    statements = made
+  }
+}

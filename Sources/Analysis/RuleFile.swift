@@ -1,0 +1,190 @@
+internal import Yams
+
+/// A fault in a rule file, with its place: what a rule author reads.
+public struct RuleError: Error, Equatable, Sendable, CustomStringConvertible {
+  public var file: String
+  /// From 1.
+  public var line: Int
+  /// From 1.
+  public var column: Int
+  public var message: String
+  /// The line at fault.
+  public var source: String
+
+  /// `file:line:column: message`, the line, and a caret below the fault.
+  public var description: String {
+    let pad = String(source.prefix(max(0, column - 1)).map { $0 == "\t" ? "\t" : " " })
+    return "\(file):\(line):\(column): \(message)\n  \(source)\n  \(pad)^"
+  }
+}
+
+/// A YAML file of `Rules/` with checked keys and types.
+struct RuleFile {
+  let path: String
+  private let lines: [Substring]
+  let root: YAMLValue
+
+  init(path: String, text: String) throws(RuleError) {
+    self.path = path
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch {
+      throw Self.error(path, lines, error)
+    }
+    guard let node else {
+      throw RuleError(file: path, line: 1, column: 1, message: "the file is empty", source: "")
+    }
+    root = YAMLValue(node)
+  }
+
+  private static func error(_ path: String, _ lines: [Substring], _ error: any Error) -> RuleError {
+    var line = 1
+    var column = 1
+    var message = "not YAML"
+    if let error = error as? YamlError {
+      switch error {
+      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        (line, column, message) = (mark.line, mark.column, problem)
+      default: message = "\(error)"
+      }
+    }
+    return RuleError(
+      file: path, line: line, column: column, message: message,
+      source: line <= lines.count ? String(lines[line - 1]) : "")
+  }
+
+  func error(at value: YAMLValue, offset: Int = 0, _ message: String) -> RuleError {
+    let line = value.line
+    return RuleError(
+      file: path, line: line, column: value.column + offset, message: message,
+      source: line >= 1 && line <= lines.count ? String(lines[line - 1]) : "")
+  }
+
+  // MARK: Typed access
+
+  /// The keys of a mapping, each of which must be one of `known`.
+  func keys(_ value: YAMLValue, _ known: [String]) throws(RuleError) -> [String: YAMLValue] {
+    guard let pairs = value.mapping else { throw error(at: value, "expected keys and values here") }
+    var found: [String: YAMLValue] = [:]
+    for (key, inner) in pairs {
+      guard known.contains(key.text) else {
+        throw error(at: key, "unknown key '\(key.text)'\(nearest(key.text, known))")
+      }
+      guard found[key.text] == nil else { throw error(at: key, "the key '\(key.text)' stands twice") }
+      found[key.text] = inner
+    }
+    return found
+  }
+
+  func required(
+    _ keys: [String: YAMLValue], _ key: String, in value: YAMLValue
+  ) throws(RuleError) -> YAMLValue {
+    guard let found = keys[key] else { throw error(at: value, "the key '\(key)' is missing") }
+    return found
+  }
+
+  func string(_ value: YAMLValue) throws(RuleError) -> String {
+    guard let scalar = value.scalar else { throw error(at: value, "expected a text here") }
+    return scalar
+  }
+
+  func number(_ value: YAMLValue) throws(RuleError) -> Double {
+    guard let number = value.scalar.flatMap(Double.init) else { throw error(at: value, "expected a number here") }
+    return number
+  }
+
+  func bool(_ value: YAMLValue) throws(RuleError) -> Bool {
+    switch value.scalar {
+    case "true": return true
+    case "false": return false
+    default: throw error(at: value, "expected true or false here")
+    }
+  }
+
+  func list(_ value: YAMLValue) throws(RuleError) -> [YAMLValue] {
+    guard let items = value.sequence else { throw error(at: value, "expected a list here") }
+    return items
+  }
+
+  func strings(_ value: YAMLValue?) throws(RuleError) -> [String] {
+    guard let value else { return [] }
+    var out: [String] = []
+    for item in try list(value) { out.append(try string(item)) }
+    return out
+  }
+
+  /// One of the raw values of an enumeration.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: YAMLValue, _ type: Choice.Type
+  ) throws(RuleError) -> Choice where Choice.RawValue == String {
+    let text = try string(value)
+    guard let choice = Choice(rawValue: text) else {
+      let known = Choice.allCases.map(\.rawValue)
+      throw error(at: value, "unknown value '\(text)'\(nearest(text, known))")
+    }
+    return choice
+  }
+
+  func choices<Choice: RawRepresentable & CaseIterable>(
+    _ value: YAMLValue, _ type: Choice.Type
+  ) throws(RuleError) -> [Choice] where Choice.RawValue == String {
+    var out: [Choice] = []
+    for item in try list(value) { out.append(try choice(item, type)) }
+    return out
+  }
+
+  func wording(_ value: YAMLValue) throws(RuleError) -> Wording {
+    guard let pairs = value.mapping else { throw error(at: value, "expected a text for each language here") }
+    var texts: [String: String] = [:]
+    for (key, inner) in pairs { texts[key.text] = try string(inner) }
+    return Wording(texts: texts)
+  }
+}
+
+/// A node of a YAML file with its place.
+struct YAMLValue {
+  private let node: Node
+
+  init(_ node: Node) { self.node = node }
+
+  /// From 1.
+  var line: Int { node.mark?.line ?? 1 }
+  /// From 1.
+  var column: Int { node.mark?.column ?? 1 }
+
+  var scalar: String? { node.scalar?.string }
+  /// The text of a scalar, empty for anything else.
+  var text: String { node.scalar?.string ?? "" }
+  var sequence: [YAMLValue]? { node.sequence.map { $0.map(YAMLValue.init) } }
+  var mapping: [(key: YAMLValue, value: YAMLValue)]? {
+    node.mapping.map { $0.map { (YAMLValue($0.key), YAMLValue($0.value)) } }
+  }
+}
+
+/// `; did you mean 'x'?` for the known word that is nearest to a misspelt one, empty when none is near.
+func nearest(_ word: String, _ known: [String]) -> String {
+  let best = known.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
+  guard let best, best.1 <= max(2, word.count / 3) else {
+    return known.count <= 16 ? "; known: \(known.joined(separator: ", "))" : ""
+  }
+  return "; did you mean '\(best.0)'?"
+}
+
+/// Edits between two words (Levenshtein).
+private func distance(_ left: String, _ right: String) -> Int {
+  let (a, b) = (Array(left), Array(right))
+  var row = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let above = row[j + 1]
+      row[j + 1] = x == y ? diagonal : 1 + min(diagonal, above, row[j])
+      diagonal = above
+    }
+  }
+  return row[b.count]
+}

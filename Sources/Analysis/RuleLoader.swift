@@ -1,0 +1,355 @@
+import Tenders
+
+/// Reads the files of `Rules/` into a `RuleSet` and checks that they fit together.
+struct RuleLoader {
+  /// Path below `Rules/` and text, in path order.
+  let files: [(path: String, text: String)]
+
+  private var languages: [Language] = []
+  private var concepts: [Concept] = []
+  private var index: [String: Int] = [:]
+  private var criteria: [Criterion] = []
+  private var remedies: [Remedy] = []
+  private var categories: [Category] = []
+  private var duties: [Duty] = []
+  private var buyerKinds: [(kind: BuyerKind, concept: Int)] = []
+
+  init(files: [(path: String, text: String)]) { self.files = files }
+
+  mutating func load(identity: String) throws(RuleError) -> RuleSet {
+    guard let verdicts = files.first(where: { $0.path == "verdicts.yaml" }) else {
+      throw RuleError(file: "verdicts.yaml", line: 1, column: 1, message: "the file is missing", source: "")
+    }
+    // Grammar and concepts first: everything else refers to them.
+    for file in files where folder(file.path) == "grammar" || folder(file.path) == "concepts" {
+      try readConcept(try RuleFile(path: file.path, text: file.text), isGrammar: folder(file.path) == "grammar")
+    }
+    try joinConcepts()
+    let ladderFile = try RuleFile(path: verdicts.path, text: verdicts.text)
+    let (ladder, version) = try readLadder(ladderFile)
+    for file in files {
+      let place = folder(file.path)
+      switch place {
+      case "criteria":
+        let text = Self.withoutExamples(file.text)
+        try readCriterion(try RuleFile(path: file.path, text: text), ladder: ladder)
+      case "languages": try readLanguage(try RuleFile(path: file.path, text: file.text))
+      case "remedies": try readRemedy(try RuleFile(path: file.path, text: file.text))
+      case "scope": try readCategory(try RuleFile(path: file.path, text: file.text))
+      case "duties": try readDuty(try RuleFile(path: file.path, text: file.text))
+      case "grammar", "concepts", "": break
+      default:
+        throw RuleError(
+          file: file.path, line: 1, column: 1,
+          message: "unknown folder '\(place)'\(nearest(place, Self.folders))", source: "")
+      }
+    }
+    for criterion in criteria {
+      guard let remedy = criterion.remedy, !remedies.contains(where: { $0.id == remedy }) else { continue }
+      let text = files.first { $0.path == criterion.file }?.text ?? ""
+      throw fault(criterion.file, text, "remedy:", "no file in remedies/ has the id '\(remedy)'\(nearest(remedy, remedies.map(\.id)))")
+    }
+    return RuleSet(
+      identity: RulesIdentity(version: version, sha256: identity), languages: languages, concepts: concepts,
+      criteria: criteria, remedies: remedies, categories: categories, duties: duties, ladder: ladder,
+      buyerKinds: buyerKinds)
+  }
+
+  private static let folders = ["languages", "grammar", "concepts", "criteria", "remedies", "scope", "duties"]
+
+  private func folder(_ path: String) -> String {
+    path.firstIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
+  /// Examples are the last keys of a criterion; they are read only when they are run.
+  static func withoutExamples(_ text: String) -> String {
+    let marks = ["\nexamples:", "\ncounterexamples:"]
+    let cut = marks.compactMap { text.firstRange(of: $0)?.lowerBound }.min()
+    return cut.map { String(text[..<$0]) } ?? text
+  }
+
+  private func fault(_ path: String, _ text: String, _ key: String, _ message: String) -> RuleError {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.firstIndex { $0.hasPrefix(key) } ?? 0
+    return RuleError(
+      file: path, line: line + 1, column: key.count + 2, message: message,
+      source: line < lines.count ? String(lines[line]) : "")
+  }
+
+  // MARK: Concepts
+
+  private mutating func readConcept(_ file: RuleFile, isGrammar: Bool) throws(RuleError) {
+    let known =
+      isGrammar ? ["id", "title", "signal", "terms", "not", "note"] : ["id", "title", "terms", "not", "includes", "note", "buyer-kind"]
+    let keys = try file.keys(file.root, known)
+    let idNode = try file.required(keys, "id", in: file.root)
+    let id = try file.string(idNode)
+    guard index[id] == nil else { throw file.error(at: idNode, "another file has the id '\(id)'") }
+    var concept = Concept(
+      id: id, title: try file.string(try file.required(keys, "title", in: file.root)), signal: nil,
+      includes: try file.strings(keys["includes"]), terms: [])
+    if isGrammar { concept.signal = try file.choice(try file.required(keys, "signal", in: file.root), Signal.self) }
+    if let terms = keys["terms"] { concept.terms += try readTerms(terms, in: file, cancels: false) }
+    if let not = keys["not"] { concept.terms += try readTerms(not, in: file, cancels: true) }
+    if concept.terms.allSatisfy(\.cancels), concept.includes.isEmpty {
+      throw file.error(at: file.root, "the concept has neither terms nor includes")
+    }
+    if let kind = keys["buyer-kind"] {
+      buyerKinds.append((try file.choice(kind, BuyerKind.self), concepts.count))
+    }
+    index[id] = concepts.count
+    concepts.append(concept)
+  }
+
+  private func readTerms(
+    _ value: YAMLValue, in file: RuleFile, cancels: Bool
+  ) throws(RuleError) -> [Concept.Term] {
+    guard let byLanguage = value.mapping else {
+      throw file.error(at: value, "expected a list of terms for each language, or for 'any'")
+    }
+    var terms: [Concept.Term] = []
+    for (key, list) in byLanguage {
+      let isCode = key.text == "any" || (key.text.count == 2 && key.text.allSatisfy(\.isLowercase))
+      guard isCode else { throw file.error(at: key, "expected a language code such as 'nl', or 'any'") }
+      for item in try file.list(list) {
+        let written = try file.string(item)
+        do throws(TermError) {
+          terms.append(
+            Concept.Term(
+              written: written, language: key.text == "any" ? nil : key.text, cancels: cancels,
+              patterns: try TermPattern.parse(written)))
+        } catch {
+          throw file.error(at: item, offset: error.offset, "the term '\(written)': \(error.message)")
+        }
+      }
+    }
+    return terms
+  }
+
+  /// Works out for each concept which concepts its mentions count for.
+  private mutating func joinConcepts() throws(RuleError) {
+    var parents: [Int: [Int]] = [:]
+    for (position, concept) in concepts.enumerated() {
+      for part in concept.includes {
+        guard let inner = index[part] else {
+          let file = files.first { $0.text.contains("id: \(concept.id)\n") }
+          throw fault(
+            file?.path ?? concept.id, file?.text ?? "", "includes:",
+            "no concept has the id '\(part)'\(nearest(part, concepts.map(\.id)))")
+        }
+        parents[inner, default: []].append(position)
+      }
+    }
+    for position in concepts.indices {
+      var counts = ConceptSet([position])
+      var open = parents[position] ?? []
+      while let next = open.popLast() {
+        if counts.contains(next) { continue }
+        counts.insert(next)
+        open += parents[next] ?? []
+      }
+      concepts[position].counts = counts
+    }
+  }
+
+  private func conceptSet(_ value: YAMLValue, in file: RuleFile) throws(RuleError) -> ConceptSet {
+    var set = ConceptSet()
+    for item in value.sequence ?? [value] {
+      let id = try file.string(item)
+      guard let position = index[id] else {
+        throw file.error(at: item, "no concept has the id '\(id)'\(nearest(id, concepts.map(\.id)))")
+      }
+      set.insert(position)
+    }
+    return set
+  }
+
+  // MARK: Criteria
+
+  private mutating func readCriterion(_ file: RuleFile, ladder: Ladder) throws(RuleError) {
+    let keys = try file.keys(file.root, Self.criterionKeys)
+    let id = try file.string(try file.required(keys, "id", in: file.root))
+    guard !criteria.contains(where: { $0.id == id }) else {
+      throw file.error(at: file.root, "another file has the id '\(id)'")
+    }
+    let known = Element.allCases.map(\.rawValue) + ladder.signals.keys.sorted() + ladder.flags + ladder.notes
+    var gives: [String] = []
+    for item in try file.list(try file.required(keys, "gives", in: file.root)) {
+      let name = try file.string(item)
+      guard known.contains(name) else { throw file.error(at: item, "'\(name)' is nothing that a rule gives\(nearest(name, known))") }
+      gives.append(name)
+    }
+    var find: [Criterion.Alternative] = []
+    for item in try file.list(try file.required(keys, "find", in: file.root)) {
+      find.append(try readAlternative(item, in: file))
+    }
+    let criterion = Criterion(
+      id: id, gives: gives,
+      title: try file.wording(try file.required(keys, "title", in: file.root)),
+      explanation: try file.wording(try file.required(keys, "explanation", in: file.root)),
+      basis: try file.string(try file.required(keys, "basis", in: file.root)),
+      remedy: try keys["remedy"].map { value throws(RuleError) in try file.string(value) },
+      file: file.path, find: find,
+      force: try keys["force"].map { value throws(RuleError) in try file.choices(value, Force.self) } ?? [.must],
+      bearers: try keys["bearer"].map { value throws(RuleError) in try file.choices(value, Bearer.self) }
+        ?? [.tenderer, .contractor, .subcontractor, .supplier, .unstated],
+      stages: try keys["stages"].map { value throws(RuleError) in try file.choices(value, Stage.self) },
+      forms: try keys["forms"].map { value throws(RuleError) in try file.choices(value, Passage.Form.self) },
+      fields: try keys["fields"].map { value throws(RuleError) in try file.strings(value) },
+      allowsDefinitions: try keys["definitions"].map { value throws(RuleError) in try file.bool(value) } ?? false,
+      replaces: try file.strings(keys["replaces"]), preview: try file.strings(keys["preview"]))
+    criteria.append(criterion)
+  }
+
+  static let criterionKeys = [
+    "id", "gives", "title", "explanation", "basis", "remedy", "find", "force", "bearer", "stages", "forms", "fields",
+    "definitions", "replaces", "preview", "note", "examples", "counterexamples",
+  ]
+
+  private func readAlternative(
+    _ value: YAMLValue, in file: RuleFile
+  ) throws(RuleError) -> Criterion.Alternative {
+    let keys = try file.keys(value, ["statement", "context", "unless", "unless-context"])
+    var statement: [ConceptSet] = []
+    for item in try file.list(try file.required(keys, "statement", in: value)) {
+      statement.append(try conceptSet(item, in: file))
+    }
+    guard !statement.isEmpty else { throw file.error(at: value, "'statement' names no concept") }
+    var context: [ConceptSet] = []
+    if let list = keys["context"] {
+      for item in try file.list(list) { context.append(try conceptSet(item, in: file)) }
+    }
+    return Criterion.Alternative(
+      statement: statement, context: context,
+      unless: try keys["unless"].map { value throws(RuleError) in try conceptSet(value, in: file) } ?? ConceptSet(),
+      unlessContext: try keys["unless-context"].map { value throws(RuleError) in try conceptSet(value, in: file) }
+        ?? ConceptSet())
+  }
+
+  // MARK: Languages, remedies, scope, duties
+
+  private mutating func readLanguage(_ file: RuleFile) throws(RuleError) {
+    let keys = try file.keys(file.root, ["id", "title", "words", "abbreviations", "note"])
+    let abbreviations = try file.strings(keys["abbreviations"]).map { abbreviation in
+      var folded = FoldedText.fold(abbreviation)
+      while folded.last == 0x2E { folded.removeLast() }
+      return folded
+    }
+    languages.append(
+      Language(
+        id: try file.string(try file.required(keys, "id", in: file.root)),
+        title: try file.string(try file.required(keys, "title", in: file.root)),
+        words: try file.strings(try file.required(keys, "words", in: file.root)).map(FoldedText.fold),
+        abbreviations: Set(abbreviations)))
+  }
+
+  private mutating func readRemedy(_ file: RuleFile) throws(RuleError) {
+    let keys = try file.keys(file.root, ["id", "title", "clause", "where", "basis", "note"])
+    remedies.append(
+      Remedy(
+        id: try file.string(try file.required(keys, "id", in: file.root)),
+        title: try file.wording(try file.required(keys, "title", in: file.root)),
+        clause: try file.wording(try file.required(keys, "clause", in: file.root)),
+        place: try file.wording(try file.required(keys, "where", in: file.root)),
+        basis: try file.string(try file.required(keys, "basis", in: file.root))))
+  }
+
+  private mutating func readCategory(_ file: RuleFile) throws(RuleError) {
+    let keys = try file.keys(file.root, ["id", "title", "cpv", "concepts", "unless", "source", "dated", "note"])
+    var cpv: [String: [String]] = [:]
+    if let codes = keys["cpv"] {
+      let lists = try file.keys(codes, ["strong", "medium", "weak", "not"])
+      for (key, list) in lists { cpv[key] = try file.strings(list) }
+    }
+    categories.append(
+      Category(
+        id: try file.string(try file.required(keys, "id", in: file.root)),
+        title: try file.wording(try file.required(keys, "title", in: file.root)),
+        strong: cpv["strong"] ?? [], medium: cpv["medium"] ?? [], weak: cpv["weak"] ?? [], not: cpv["not"] ?? [],
+        concepts: try keys["concepts"].map { value throws(RuleError) in try conceptSet(value, in: file) } ?? ConceptSet(),
+        unless: try keys["unless"].map { value throws(RuleError) in try conceptSet(value, in: file) } ?? ConceptSet(),
+        source: try file.string(try file.required(keys, "source", in: file.root))))
+  }
+
+  private mutating func readDuty(_ file: RuleFile) throws(RuleError) {
+    let keys = try file.keys(
+      file.root, ["id", "title", "countries", "buyer-kinds", "categories", "source", "dated", "note"])
+    duties.append(
+      Duty(
+        id: try file.string(try file.required(keys, "id", in: file.root)),
+        title: try file.wording(try file.required(keys, "title", in: file.root)),
+        countries: try file.strings(try file.required(keys, "countries", in: file.root)),
+        buyerKinds: try file.choices(try file.required(keys, "buyer-kinds", in: file.root), BuyerKind.self),
+        categories: try file.strings(try file.required(keys, "categories", in: file.root)),
+        source: try file.string(try file.required(keys, "source", in: file.root)),
+        dated: try file.string(try file.required(keys, "dated", in: file.root))))
+  }
+
+  // MARK: The ladder
+
+  private func readLadder(_ file: RuleFile) throws(RuleError) -> (Ladder, version: String) {
+    let root = file.root
+    let keys = try file.keys(
+      root, ["version", "levels", "silent", "not-assessable", "signals", "flags", "notes", "price", "claim"])
+    let signalNode = try file.required(keys, "signals", in: root)
+    var signals: [String: String?] = [:]
+    for (name, level) in signalNode.mapping ?? [] {
+      let code = try file.string(level)
+      signals[name.text] = .some(code == "none" ? nil : code)
+    }
+    let names = Element.allCases.map(\.rawValue) + signals.keys.sorted()
+    var levels: [(level: Level, when: Ladder.Condition)] = []
+    for item in try file.list(try file.required(keys, "levels", in: root)) {
+      let entry = try file.keys(item, ["level", "rank", "when"])
+      levels.append(
+        (
+          try readLevel(item, in: file),
+          try readCondition(try file.required(entry, "when", in: item), names, in: file)
+        ))
+    }
+    let price = try file.required(keys, "price", in: root)
+    let priceKeys = try file.keys(price, ["led-from", "motivation"])
+    let claim = try file.required(keys, "claim", in: root)
+    let claimKeys = try file.keys(claim, ["codes", "borne-out-by", "unclaimed-from"])
+    let ladder = Ladder(
+      levels: levels,
+      silent: try readLevel(try file.required(keys, "silent", in: root), in: file),
+      notAssessable: try readLevel(try file.required(keys, "not-assessable", in: root), in: file),
+      priceLed: try file.number(try file.required(priceKeys, "led-from", in: price)),
+      claimCodes: try file.strings(claimKeys["codes"]), claimLevels: try file.strings(claimKeys["borne-out-by"]),
+      unclaimedLevels: try file.strings(claimKeys["unclaimed-from"]),
+      motivationCountries: try file.strings(priceKeys["motivation"]),
+      notes: try file.strings(keys["notes"]), signals: signals, flags: try file.strings(keys["flags"]))
+    return (ladder, try file.string(try file.required(keys, "version", in: root)))
+  }
+
+  private func readLevel(_ value: YAMLValue, in file: RuleFile) throws(RuleError) -> Level {
+    let keys = try file.keys(value, ["level", "rank", "when"])
+    return Level(
+      code: try file.string(try file.required(keys, "level", in: value)),
+      rank: try keys["rank"].map { value throws(RuleError) in Int(try file.number(value)) })
+  }
+
+  private func readCondition(
+    _ value: YAMLValue, _ names: [String], in file: RuleFile
+  ) throws(RuleError) -> Ladder.Condition {
+    if let name = value.scalar {
+      guard names.contains(name) else { throw file.error(at: value, "unknown '\(name)'\(nearest(name, names))") }
+      return .found(name)
+    }
+    let keys = try file.keys(value, ["all", "any", "at-least", "of", "scored", "not"])
+    func conditions(_ list: YAMLValue) throws(RuleError) -> [Ladder.Condition] {
+      var out: [Ladder.Condition] = []
+      for item in try file.list(list) { out.append(try readCondition(item, names, in: file)) }
+      return out
+    }
+    if let all = keys["all"] { return .all(try conditions(all)) }
+    if let any = keys["any"] { return .any(try conditions(any)) }
+    if let scored = keys["scored"] { return .scored(try readCondition(scored, names, in: file)) }
+    if let not = keys["not"] { return .not(try readCondition(not, names, in: file)) }
+    if let count = keys["at-least"] {
+      return .atLeast(Int(try file.number(count)), try conditions(try file.required(keys, "of", in: value)))
+    }
+    throw file.error(at: value, "expected all, any, at-least, scored or not here")
+  }
+}

@@ -1,0 +1,261 @@
+public import Tenders
+
+/// All knowledge that judges: what `Rules/` holds, read and checked.
+public struct RuleSet: Sendable {
+  public internal(set) var identity: RulesIdentity
+  public internal(set) var languages: [Language] = []
+  /// Concepts and grammar signals; mentions refer to them by position.
+  public internal(set) var concepts: [Concept] = []
+  public internal(set) var criteria: [Criterion] = []
+  public internal(set) var remedies: [Remedy] = []
+  public internal(set) var categories: [Category] = []
+  public internal(set) var duties: [Duty] = []
+  public internal(set) var ladder: Ladder
+  /// Names of buyers that tell more than their legal type does.
+  public internal(set) var buyerKinds: [(kind: BuyerKind, concept: Int)] = []
+
+  /// The rule with this id.
+  public func criterion(_ id: String) -> Criterion? { criteria.first { $0.id == id } }
+
+  /// The position of a concept.
+  public func concept(_ id: String) -> Int? { concepts.firstIndex { $0.id == id } }
+}
+
+/// A text in the languages of the reports.
+public struct Wording: Sendable, Equatable {
+  /// By ISO 639-1 code.
+  public var texts: [String: String]
+
+  /// The text in this language, else in English, else in any.
+  public func text(_ language: String) -> String {
+    texts[language] ?? texts["en"] ?? texts.sorted { $0.key < $1.key }.first?.value ?? ""
+  }
+}
+
+/// A language whose texts can be judged.
+public struct Language: Sendable {
+  /// ISO 639-1.
+  public var id: String
+  public var title: String
+  /// Everyday words, folded, by which the language is recognised.
+  var words: [[UInt8]]
+  /// Folded, without the full stop.
+  var abbreviations: Set<[UInt8]>
+}
+
+/// What a term in a file of `grammar/` signals about a sentence.
+public enum Signal: String, Sendable, CaseIterable {
+  case must, should, may, ambition, waived, negation, condition, definition
+  case tenderer, contractor, subcontractor, supplier, buyer
+  case thirdParty = "third-party"
+  case recipient, demand, scored, question, answer, withdrawal, refusal, lot
+  case stageSpecification = "stage-specification"
+  case stageSelection = "stage-selection"
+  case stageAward = "stage-award"
+  case stagePerformance = "stage-performance"
+  case roleNotice = "role-notice"
+  case roleGuide = "role-guide"
+  case roleSpecification = "role-specification"
+  case roleContract = "role-contract"
+  case roleAwardGuide = "role-award-guide"
+  case roleQuestionsAndAnswers = "role-questions-and-answers"
+  case roleRectification = "role-rectification"
+  case roleForm = "role-form"
+  case rolePriceSheet = "role-price-sheet"
+  case roleAnnex = "role-annex"
+
+  var role: DocumentRole? {
+    rawValue.hasPrefix("role-") ? DocumentRole(rawValue: String(rawValue.dropFirst(5))) : nil
+  }
+
+  var stage: Stage? {
+    rawValue.hasPrefix("stage-") ? Stage(rawValue: String(rawValue.dropFirst(6))) : nil
+  }
+}
+
+/// The words for one thing in every language.
+public struct Concept: Sendable {
+  public var id: String
+  public var title: String
+  /// Set for grammar.
+  public var signal: Signal?
+  /// Ids of concepts whose mentions count as mentions of this one.
+  public var includes: [String]
+  var terms: [Term]
+  /// Positions of this concept and of all that include it, directly or not.
+  var counts: ConceptSet = ConceptSet()
+
+  struct Term: Sendable {
+    var written: String
+    /// ISO 639-1; nil for every language.
+    var language: String?
+    /// A false friend: cancels mentions that it overlaps.
+    var cancels: Bool
+    var patterns: [TermPattern]
+  }
+}
+
+/// A rule: which concepts together give which element, level or flag.
+public struct Criterion: Sendable {
+  public var id: String
+  /// Elements, signals of the ladder, flags and notes that a finding gives.
+  public var gives: [String]
+  public var title: Wording
+  public var explanation: Wording
+  public var basis: String
+  public var remedy: String?
+  public var file: String
+  var find: [Alternative]
+  var force: [Force]
+  var bearers: [Bearer]
+  var stages: [Stage]?
+  var forms: [Passage.Form]?
+  var fields: [String]?
+  var allowsDefinitions: Bool
+  var replaces: [String]
+  public var preview: [String]
+
+  /// One way of finding: all groups of concepts in a statement and its context.
+  struct Alternative: Sendable {
+    /// Each group is satisfied by any of its concepts.
+    var statement: [ConceptSet]
+    var context: [ConceptSet]
+    var unless: ConceptSet
+    var unlessContext: ConceptSet
+  }
+}
+
+/// How binding a statement is.
+public enum Force: String, Sendable, CaseIterable {
+  case must, should, may, ambition
+  /// The duty is taken away: "need not".
+  case waived
+  /// Nothing is asked: a mere mention.
+  case mention
+}
+
+/// Who bears what a statement says.
+public enum Bearer: String, Sendable, CaseIterable {
+  case tenderer, contractor, subcontractor, supplier, buyer
+  case thirdParty = "third-party"
+  /// No bearer is named, as in the passive voice.
+  case unstated
+}
+
+/// A model clause that asks for what is missing.
+public struct Remedy: Sendable {
+  public var id: String
+  public var title: Wording
+  public var clause: Wording
+  public var place: Wording
+  public var basis: String
+}
+
+/// A product category, recognised by CPV and by text.
+public struct Category: Sendable {
+  public var id: String
+  public var title: Wording
+  /// CPV prefixes; a match of `strong` suffices, `medium` and `weak` need the text.
+  var strong: [String]
+  var medium: [String]
+  var weak: [String]
+  var not: [String]
+  var concepts: ConceptSet
+  var unless: ConceptSet
+  public var source: String
+}
+
+/// A duty and whom it binds, as dated data.
+public struct Duty: Sendable {
+  public var id: String
+  public var title: Wording
+  var countries: [String]
+  var buyerKinds: [BuyerKind]
+  var categories: [String]
+  public var source: String
+  public var dated: String
+}
+
+/// The ladder of `Rules/verdicts.yaml`.
+public struct Ladder: Sendable {
+  /// Highest first.
+  public internal(set) var levels: [(level: Level, when: Condition)]
+  public internal(set) var silent: Level
+  public internal(set) var notAssessable: Level
+  /// Percent from which price leads.
+  var priceLed: Double
+  /// Codes of BT-775 that claim human-rights due diligence, and the levels that bear the claim out.
+  var claimCodes: [String]
+  var claimLevels: [String]
+  /// Levels of which a notice that does not claim them is flagged.
+  var unclaimedLevels: [String]
+  /// Countries in which lowest price needs a motivation in the documents.
+  var motivationCountries: [String]
+  var notes: [String]
+  /// What rules may give besides elements, flags and notes, and the level that such a finding supports, if any.
+  var signals: [String: String?]
+  var flags: [String]
+
+  /// The level with this code.
+  public func level(_ code: String) -> Level? {
+    if code == silent.code { return silent }
+    if code == notAssessable.code { return notAssessable }
+    return levels.first { $0.level.code == code }?.level
+  }
+
+  /// When a level holds, over what was found.
+  public indirect enum Condition: Sendable {
+    case found(String)
+    case all([Condition])
+    case any([Condition])
+    case atLeast(Int, [Condition])
+    /// Holds over the scored findings alone.
+    case scored(Condition)
+    case not(Condition)
+  }
+}
+
+/// A set of concepts by position.
+struct ConceptSet: Sendable, Equatable {
+  private var words: [UInt64] = []
+
+  init() {}
+  init(_ members: some Sequence<Int>) { for member in members { insert(member) } }
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  func contains(_ member: Int) -> Bool {
+    let word = member >> 6
+    return word < words.count && words[word] & (1 << UInt64(member & 63)) != 0
+  }
+
+  mutating func insert(_ member: Int) {
+    let word = member >> 6
+    while words.count <= word { words.append(0) }
+    words[word] |= 1 << UInt64(member & 63)
+  }
+
+  mutating func formUnion(_ other: ConceptSet) {
+    while words.count < other.words.count { words.append(0) }
+    for (index, word) in other.words.enumerated() { words[index] |= word }
+  }
+
+  func union(_ other: ConceptSet) -> ConceptSet {
+    var result = self
+    result.formUnion(other)
+    return result
+  }
+
+  func intersects(_ other: ConceptSet) -> Bool {
+    for index in 0..<min(words.count, other.words.count) where words[index] & other.words[index] != 0 {
+      return true
+    }
+    return false
+  }
+
+  var members: [Int] {
+    words.indices.flatMap { word in
+      (0..<64).filter { words[word] & (1 << UInt64($0)) != 0 }.map { word << 6 | $0 }
+    }
+  }
+}

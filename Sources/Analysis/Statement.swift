@@ -1,0 +1,251 @@
+import Tenders
+
+/// A sentence, list item or table row: what it is about, how binding it is, and who bears it.
+struct Statement {
+  var segment: Int
+  /// Folded bytes.
+  var range: Range<Int>
+  /// Positions in `Reading.mentions`.
+  var mentions: Range<Int>
+  /// The concepts named in it, with those that include them.
+  var concepts: ConceptSet
+  /// Concepts of the headings above it and of the line that introduces its list.
+  var heading: ConceptSet
+  /// Concepts of what stands around it in the same clause.
+  var near: ConceptSet
+  var force: Force
+  var bearer: Bearer
+  var stage: Stage?
+  var isDefinition: Bool
+  var isConditional: Bool
+  /// True when force or bearer were taken from what introduces it.
+  var isInherited: Bool
+  var form: Passage.Form
+}
+
+/// Cuts a passage into statements and works out what each says.
+struct StatementBuilder {
+  private let reading: Reading
+  private let segment: Int
+  private let passage: Passage
+  private let text: Int
+
+  init(_ reading: Reading, _ segment: Int) {
+    self.reading = reading
+    self.segment = segment
+    passage = reading.passage(segment)
+    text = reading.text(segment)
+  }
+
+  func build(into statements: inout [Statement]) {
+    var heading = ConceptSet()
+    for above in passage.headings { heading.formUnion(reading.concepts(reading.segment(of: above, in: text))) }
+    if let leadIn = passage.leadIn {
+      heading.formUnion(reading.concepts(reading.segment(of: leadIn, in: text)))
+    }
+    let near = nearConcepts()
+    let form = self.form
+    var previous: Statement?
+    for sentence in sentences() {
+      let mentions = self.mentions(in: sentence)
+      guard !mentions.isEmpty else { continue }
+      var statement = Statement(
+        segment: segment, range: sentence, mentions: mentions, concepts: concepts(mentions), heading: heading,
+        near: near, force: .mention, bearer: .unstated, stage: nil, isDefinition: false, isConditional: false,
+        isInherited: false, form: form)
+      read(&statement, previous, statements)
+      previous = statement
+      statements.append(statement)
+    }
+  }
+
+  private func concepts(_ mentions: Range<Int>) -> ConceptSet {
+    var set = ConceptSet()
+    for mention in reading.mentions[mentions] {
+      set.formUnion(reading.rules.concepts[Int(mention.concept)].counts)
+    }
+    return set
+  }
+
+  /// The concepts of the same clause: the passages before it in its section, and the one behind it.
+  private func nearConcepts() -> ConceptSet {
+    var set = reading.concepts(segment)
+    let passages = reading.file.texts[text].passages
+    let here = segment - reading.firstSegment[text]
+    var steps = 0
+    var index = here - 1
+    while index >= 0, steps < reach, passages[index].section == passage.section {
+      set.formUnion(reading.concepts(reading.segment(of: Int32(index), in: text)))
+      index -= 1
+      steps += 1
+    }
+    if here + 1 < passages.count, passages[here + 1].section == passage.section {
+      set.formUnion(reading.concepts(reading.segment(of: Int32(here + 1), in: text)))
+    }
+    return set
+  }
+
+  private func mentions(in range: Range<Int>) -> Range<Int> {
+    let all = reading.bySegment[segment]
+    let first = all.first { Int(reading.mentions[$0].start) >= range.lowerBound } ?? all.upperBound
+    let last = all[first...].first { Int(reading.mentions[$0].start) >= range.upperBound } ?? all.upperBound
+    return first..<last
+  }
+
+  // MARK: Form
+
+  /// Questions and answers are known by the word with which they start.
+  private var form: Passage.Form {
+    guard passage.form == .paragraph || passage.form == .listItem else { return passage.form }
+    guard let first = reading.mentions[reading.bySegment[segment]].first else { return passage.form }
+    let start = reading.folded.segments[segment].range.lowerBound
+    guard Int(first.start) < start + 6 else { return passage.form }
+    switch reading.signal(first) {
+    case .question: return .question
+    case .answer: return .answer
+    default: return passage.form
+    }
+  }
+
+  // MARK: Sentences
+
+  private func sentences() -> [Range<Int>] {
+    let range = reading.folded.segments[segment].range
+    let bytes = reading.folded.bytes
+    let language = reading.languages[segment]
+    let abbreviations = language >= 0 ? reading.rules.languages[Int(language)].abbreviations : []
+    var found: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let byte = bytes[index]
+      let next = index + 1
+      if byte == 0x2E || byte == 0x3F || byte == 0x21, next < range.upperBound, bytes[next] == 0x20,
+        startsSentence(next + 1, range.upperBound),
+        byte != 0x2E || !isAbbreviation(endingAt: index, from: start, abbreviations)
+      {
+        found.append(start..<next)
+        start = next + 1
+        index = start
+      } else {
+        index = next
+      }
+    }
+    if start < range.upperBound { found.append(start..<range.upperBound) }
+    return found
+  }
+
+  /// True when the source has a capital, a digit or a quote here.
+  private func startsSentence(_ index: Int, _ end: Int) -> Bool {
+    guard index < end else { return false }
+    let origin = Int(reading.folded.origins[index])
+    let byte = reading.file.texts[text].text[origin]
+    return (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3 || byte == 0x22
+      || byte == 0x27 || byte == 0x28 || byte == 0x2D
+  }
+
+  private func isAbbreviation(endingAt stop: Int, from start: Int, _ abbreviations: Set<[UInt8]>) -> Bool {
+    let bytes = reading.folded.bytes
+    var first = stop
+    while first > start, bytes[first - 1] != 0x20, bytes[first - 1] != 0x28 { first -= 1 }
+    let word = Array(bytes[first..<stop])
+    // A single letter, or the number of a clause at its start.
+    if word.count == 1, !(0x30...0x39).contains(word[0]) { return true }
+    if first == start, word.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) { return true }
+    return abbreviations.contains(word)
+  }
+
+  // MARK: What it says
+
+  private func read(_ statement: inout Statement, _ previous: Statement?, _ earlier: [Statement]) {
+    var signals: Set<Signal> = []
+    for mention in reading.mentions[statement.mentions] {
+      if let signal = reading.signal(mention) { signals.insert(signal) }
+    }
+    statement.isDefinition = signals.contains(.definition)
+    statement.isConditional = signals.contains(.condition)
+    statement.bearer = bearer(statement, signals)
+    statement.stage = stage(signals)
+    if statement.bearer == .unstated, let inherited = inheritedBearer(previous, earlier) {
+      statement.bearer = inherited
+      statement.isInherited = true
+    }
+    statement.force = force(statement, signals)
+  }
+
+  private func bearer(_ statement: Statement, _ signals: Set<Signal>) -> Bearer {
+    var bearers: [Bearer] = []
+    let mentions = reading.mentions[statement.mentions]
+    for mention in mentions {
+      guard let bearer = reading.signal(mention)?.bearer else { continue }
+      let receives = mentions.contains {
+        reading.signal($0) == .recipient && $0.end <= mention.start && mention.start - $0.end <= 6
+      }
+      if !receives { bearers.append(bearer) }
+    }
+    guard let first = bearers.first else { return .unstated }
+    if first == .buyer, signals.contains(.demand) { return bearers.first { $0 != .buyer } ?? .unstated }
+    return first
+  }
+
+  /// An item takes its bearer from its lead-in, a sentence without one from the sentence before.
+  private func inheritedBearer(_ previous: Statement?, _ earlier: [Statement]) -> Bearer? {
+    if let previous, previous.bearer != .unstated { return previous.bearer }
+    guard let leadIn = passage.leadIn else { return nil }
+    let above = reading.segment(of: leadIn, in: text)
+    return earlier.last { $0.segment == above }?.bearer ?? leadInBearer(above)
+  }
+
+  /// A lead-in without a topic is no statement of its own; its bearer still counts.
+  private func leadInBearer(_ above: Int) -> Bearer? {
+    reading.mentions[reading.bySegment[above]].lazy.compactMap { reading.signal($0)?.bearer }.first
+  }
+
+  private func force(_ statement: Statement, _ signals: Set<Signal>) -> Force {
+    if signals.contains(.waived) { return .waived }
+    if signals.contains(.must) { return .must }
+    if signals.contains(.should) { return .should }
+    if signals.contains(.may) { return .may }
+    if signals.contains(.ambition) { return .ambition }
+    switch statement.bearer {
+    case .tenderer, .contractor, .subcontractor, .supplier: return .must
+    case .buyer, .thirdParty: return .mention
+    case .unstated: return statement.stage == nil ? .mention : .must
+    }
+  }
+
+  private func stage(_ signals: Set<Signal>) -> Stage? {
+    if passage.form == .criterion { return .award }
+    if let stage = passage.stage { return stage }
+    for above in passage.headings.reversed() {
+      let segment = reading.segment(of: above, in: text)
+      let stages = reading.mentions[reading.bySegment[segment]].compactMap { reading.signal($0)?.stage }
+      if let stage = stages.first { return stage }
+    }
+    if signals.contains(.scored) { return .award }
+    switch reading.roles[text] {
+    case .contract: return .performance
+    case .specification: return .specification
+    case .awardGuide: return .award
+    default: return nil
+    }
+  }
+}
+
+/// Passages before a statement that belong to its context.
+private let reach = 4
+
+extension Signal {
+  /// The bearer that this signal names.
+  var bearer: Bearer? {
+    switch self {
+    case .tenderer: .tenderer
+    case .contractor: .contractor
+    case .subcontractor: .subcontractor
+    case .supplier: .supplier
+    case .buyer: .buyer
+    case .thirdParty: .thirdParty
+    default: nil
+    }
+  }
+}
