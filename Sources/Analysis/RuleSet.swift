@@ -163,6 +163,11 @@ public struct Category: Sendable {
   var concepts: ConceptSet
   var unless: ConceptSet
   public var source: String
+
+  /// The code that puts a tender in this category without its words: the first strong one, in eight digits.
+  public var surestCode: String? {
+    strong.first.map { $0 + String(repeating: "0", count: max(0, 8 - $0.count)) }
+  }
 }
 
 /// A duty and whom it binds, as dated data.

@@ -72,3 +72,31 @@ extension RuleSet {
     self = try loader.load(identity: RuleSource.identity(of: files))
   }
 }
+
+extension RuleSet {
+  /// `; did you mean 'x'?` for the rule whose id is nearest, empty when none is near.
+  public func nearestRule(to id: String) -> String { nearest(id, criteria.map(\.id)) }
+
+  /// The text of a new rule, ready to fill in; it loads as it is, save that its concept has to be named.
+  public static func scaffold(_ id: String) -> String {
+    """
+    id: \(id)
+    gives: [E3]            # E1–E10, a signal of verdicts.yaml, a flag or a note
+    title: {nl: …, fr: …, de: …, en: …}
+    explanation:
+      nl: …
+      fr: …
+      de: …
+      en: …
+    basis: …               # the law article, the OECD step or the policy, with its source
+    find:
+      - statement: [CONCEPT]  # ids of concepts/: all of them in one statement
+        context: []           # in what leads to it: headings, lead-in, sentences before
+    examples:              # `↓` marks where the quote must start
+      - {language: nl, text: "↓…"}
+    counterexamples:
+      - {language: nl, text: "…", why: …}
+
+    """
+  }
+}

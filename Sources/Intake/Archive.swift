@@ -52,9 +52,7 @@ final class ArchiveReader {
 
   /// Opens an archive file.
   convenience init(path: String, limits: IntakeLimits) throws(ArchiveError) {
-    var status = stat()
-    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
-    try self.init(packedBytes: size, memory: nil, limits: limits) { archive_read_open_filename($0, path, 1 << 16) }
+    try self.init(packedBytes: FileBytes.size(path), memory: nil, limits: limits) { archive_read_open_filename($0, path, 1 << 16) }
   }
 
   /// Opens an archive that is in memory.
@@ -140,4 +138,4 @@ private let utf8Names: Void = {
 }()
 
 /// The file type of a regular file (`AE_IFREG`), a macro that Swift does not see.
-private let regularFile: mode_t = 0o100000
+private let regularFile: UInt32 = 0o100000

@@ -2,26 +2,75 @@ import XML
 
 /// The reading of short fields, alike in every notice format.
 enum FieldText {
-  /// A field's text on one line: white space (also no-break) as single spaces, invisible characters dropped,
-  /// canonically composed. Nil when nothing is left, or when the value was withheld or is a template's placeholder.
+  /// A field's text on one line: white space (also no-break) as single spaces, invisible characters dropped.
+  /// Nil when nothing is left, or when the value was withheld or is a template's placeholder.
   static func normal(_ text: String) -> String? {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return stated(text) }
-    var out = String.UnicodeScalarView()
-    var gap = false
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: continue
-      default: break
+    var text = text
+    return text.withUTF8 { stated(oneLine([$0])) }
+  }
+
+  /// The same for UTF-8 text in parts, which are joined with a space.
+  static func normal(_ parts: [UnsafeBufferPointer<UInt8>]) -> String? { stated(oneLine(parts)) }
+
+  private static func oneLine(_ parts: [UnsafeBufferPointer<UInt8>]) -> String {
+    let capacity = parts.reduce(parts.count) { $0 + $1.count }
+    return String(unsafeUninitializedCapacity: capacity) { out in
+      var count = 0
+      for part in parts {
+        var gap = count > 0
+        var index = 0
+        while index < part.count {
+          let (length, role) = character(in: part, at: index)
+          switch role {
+          case .space: gap = count > 0
+          case .invisible: break
+          case .visible:
+            if gap {
+              out[count] = UInt8(ascii: " ")
+              count += 1
+              gap = false
+            }
+            for byte in part[index..<index + length] {
+              out[count] = byte
+              count += 1
+            }
+          }
+          index += length
+        }
       }
-      if scalar.properties.isWhitespace {
-        gap = !out.isEmpty
-      } else {
-        if gap { out.append(" ") }
-        gap = false
-        out.append(scalar)
+      return count
+    }
+  }
+
+  private enum Role { case visible, space, invisible }
+
+  /// The byte, or the bytes of a character that is white space or invisible, at an index.
+  @inline(__always)
+  private static func character(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (length: Int, role: Role) {
+    let first = text[index]
+    if first < 0x80 { return (1, first == 0x20 || (0x09...0x0D).contains(first) ? .space : .visible) }
+    guard index + 1 < text.count else { return (1, .visible) }
+    let second = text[index + 1]
+    if first == 0xC2 {
+      switch second {
+      case 0x85, 0xA0: return (2, .space)
+      case 0xAD: return (2, .invisible)
+      default: return (1, .visible)
       }
     }
-    return stated(String(out))
+    guard first == 0xE1 || first == 0xE2 || first == 0xE3 || first == 0xEF, index + 2 < text.count
+    else { return (1, .visible) }
+    switch (first, second, text[index + 2]) {
+    // U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9),
+      (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return (3, .space)
+    // U+200B to U+200D, U+2060, U+FEFF.
+    case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return (3, .invisible)
+    default: return (1, .visible)
+    }
   }
 
   private static func stated(_ text: String) -> String? {
@@ -58,8 +107,11 @@ extension Document {
   /// The normal text of an element's whole content; `<P>` children are joined with a space.
   func value(_ element: Element?) -> String? {
     guard let element else { return nil }
-    let paragraphs = mentions("P") ? children(element, "P").map { string($0) } : []
-    return FieldText.normal(paragraphs.isEmpty ? string(element) : paragraphs.joined(separator: " "))
+    return text.withUnsafeBufferPointer { text in
+      var parts = children(element, "P").map { UnsafeBufferPointer(rebasing: text[textRange($0)]) }
+      if parts.isEmpty { parts = [UnsafeBufferPointer(rebasing: text[textRange(element)])] }
+      return FieldText.normal(parts)
+    }
   }
 
   /// The normal value of an attribute.

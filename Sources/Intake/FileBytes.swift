@@ -18,12 +18,26 @@ enum FileBytes {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(String(cString: strerror(errno))) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("not a regular file") }
-    let size = Int(status.st_size)
+    // Pipes and devices have no end to seek to, or none that tells: only regular files do.
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    guard size >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw .unreadable("not a regular file") }
     guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
     return try readAll(descriptor, expected: size, limit: limit)
+  }
+
+  /// The size of a file in bytes, 0 when it cannot be told.
+  static func size(_ path: String) -> Int {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return 0 }
+    defer { close(descriptor) }
+    return max(0, Int(lseek(descriptor, 0, SEEK_END)))
+  }
+
+  /// True for a folder that can be opened.
+  static func isFolder(_ path: String) -> Bool {
+    guard let folder = opendir(path) else { return false }
+    closedir(folder)
+    return true
   }
 
   /// Everything that standard input holds.
@@ -32,22 +46,29 @@ enum FileBytes {
   }
 
   private static func readAll(_ descriptor: Int32, expected: Int, limit: Int) throws(FileError) -> [UInt8] {
+    var failure: FileError?
     var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
       count = 0
       while count < buffer.count {
-        let got = Self.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+        let got = Self.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: raw[count...]))
+        if got < 0 { failure = .unreadable(String(cString: strerror(errno))) }
         guard got > 0 else { break }
         count += got
       }
     }
+    if let failure { throw failure }
     guard bytes.count > expected else { return bytes }
     // The input is longer than expected: it grew, or it is a stream.
     let block = 1 << 20
     while true {
       guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
       let more = [UInt8](unsafeUninitializedCapacity: block) { buffer, count in
-        count = max(0, Self.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer)))
+        let got = Self.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+        if got < 0 { failure = .unreadable(String(cString: strerror(errno))) }
+        count = max(0, got)
       }
+      if let failure { throw failure }
       if more.isEmpty { return bytes }
       bytes.append(contentsOf: more)
     }

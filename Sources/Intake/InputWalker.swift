@@ -1,10 +1,5 @@
 import Tenders
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -69,7 +64,7 @@ public struct InputWalker: Sendable {
   }
 
   private func walk(path: String, _ receive: Receive) async throws {
-    guard isFolder(path) else { return try await walk(file: path, receive) }
+    guard FileBytes.isFolder(path) else { return try await walk(file: path, receive) }
     let entries: [String]
     do {
       entries = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
@@ -85,7 +80,7 @@ public struct InputWalker: Sendable {
     }
     for entry in entries where !isHidden(entry) {
       let below = join(path, entry)
-      if isFolder(below) {
+      if FileBytes.isFolder(below) {
         try await walk(path: below, receive)
       } else {
         try await walk(file: below, receive)
@@ -222,7 +217,7 @@ public struct InputWalker: Sendable {
   // MARK: Collecting a package
 
   private func collect(_ path: String, into package: inout Package) {
-    if isFolder(path) {
+    if FileBytes.isFolder(path) {
       for entry in (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
       where !isHidden(entry) && !isBeside(entry) {
         collect(join(path, entry), into: &package)
@@ -273,11 +268,6 @@ public struct InputWalker: Sendable {
 
   private func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private func isHidden(_ name: String) -> Bool {

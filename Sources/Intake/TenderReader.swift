@@ -43,13 +43,16 @@ public struct TenderReader: Sendable {
           .init(source: source, reason: .notANotice, message: "XML, but not of a notice format that is read."))
       }
       source.format = notice.format
+      var tender = notice.tender
+      // A notice without lots is about the whole of what is bought.
+      if tender.lots.isEmpty { tender.lots = [Lot(id: "1", title: tender.title)] }
       let text = SourceText(
         name: file.name, role: .notice, text: xml.text, passages: notice.passages,
         locate: { element in
           let element = Document.Element(index: element)
           return XMLPlace(xpath: xml.xpath(element), line: xml.line(element), range: xml.textRange(element))
         })
-      return .success(TenderFile(source: source, tender: notice.tender, texts: [text]))
+      return .success(TenderFile(source: source, tender: tender, texts: [text]))
     } catch {
       return .failure(unread(source, error))
     }
@@ -239,3 +242,14 @@ public struct TenderReader: Sendable {
   }
 }
 extension Unread: Error {}
+
+extension TenderReader {
+  /// Reads one unit of a batch.
+  public func read(_ input: Input) -> Result<TenderFile, Unread> {
+    switch input {
+    case .file(let file): notice(file)
+    case .package(let package): tender(package)
+    case .unread(let unread): .failure(unread)
+    }
+  }
+}

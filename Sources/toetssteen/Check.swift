@@ -1,0 +1,119 @@
+import Analysis
+public import ArgumentParser
+import Intake
+import Reports
+public import Tenders
+
+/// `toetssteen check`: judges one tender.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judges one tender: a notice, documents, or both.",
+    discussion: """
+      TENDER is a notice, a document, or a folder or zip with a notice and documents; several together are one tender.
+      A draft without a notice can be told what its notice will say.
+
+      Example: toetssteen check Samples/06-due-diligence --language fr
+      Example: toetssteen check Samples/01-silent/Bestek.txt --country NL --buyer-kind municipality
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: "A notice, a document, a folder or an archive.")
+  var tender: [String]
+
+  @Option(help: "text or json.")
+  var format: Format = .text
+
+  @OptionGroup var draft: DraftOptions
+  @OptionGroup var threshold: ThresholdOption
+  @Flag(help: "Let what cannot be assessed count for --fail-below.")
+  var strict = false
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var rules: RulesOption
+
+  func run() async throws {
+    let judge = try rules.judge()
+    let rank = try threshold.rank(in: judge.rules)
+    var file = try await TenderArgument.read(tender)
+    try draft.apply(to: &file.tender, judge.rules)
+    let judged = judge.judge(file)
+    let output = try Output()
+    switch format {
+    case .text: try output.write(TextReport(language: language.value, rules: judge.rules).tender(judged))
+    case .json:
+      try output.write("[")
+      try output.write(JSONReport.line(judged))
+      try output.write("]\n")
+    }
+    try output.flush()
+    if ranksBelow(rank, judged, strict: strict) { throw ExitCode(1) }
+  }
+}
+
+/// What a draft's notice will say, for documents that have none yet.
+struct DraftOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The buyer's country, for a draft without a notice.", valueName: "code"))
+  var country: String?
+
+  @Option(help: "The kind of buyer, for a draft without a notice.")
+  var buyerKind: BuyerKind?
+
+  @Option(help: ArgumentHelp("A product category of the rules, for a draft without a notice.", valueName: "id"))
+  var category: [String] = []
+
+  @Option(help: ArgumentHelp("A lot of the draft; give it once for each.", valueName: "id"))
+  var lot: [String] = []
+
+  func apply(to tender: inout Tender, _ rules: RuleSet) throws {
+    for id in category where !rules.categories.contains(where: { $0.id == id }) {
+      let known = rules.categories.map(\.id).joined(separator: ", ")
+      throw CommandFailure(message: "--category: unknown category '\(id)'; give one of \(known).")
+    }
+    guard tender.noticeKind == .documents else {
+      if country != nil || buyerKind != nil || !category.isEmpty || !lot.isEmpty {
+        throw CommandFailure(
+          message: "--country, --buyer-kind, --category and --lot are for drafts without a notice; this tender has one.")
+      }
+      return
+    }
+    if let country { tender.country = country.uppercased() }
+    if country != nil || buyerKind != nil {
+      tender.buyers = [Buyer(name: nil, country: tender.country, kind: buyerKind ?? .unknown)]
+    }
+    // A category stands for its surest code.
+    tender.cpv = category.compactMap { id in rules.categories.first { $0.id == id }?.surestCode }
+    if !lot.isEmpty { tender.lots = lot.map { Lot(id: $0) } }
+  }
+}
+
+extension BuyerKind: ExpressibleByArgument {}
+
+/// The tender that a command's arguments name.
+enum TenderArgument {
+  static func read(_ paths: [String]) async throws -> TenderFile {
+    let reader = TenderReader()
+    let walker = InputWalker(grouping: .tenders)
+    var found: [Input] = []
+    if paths.count == 1 {
+      try await walker.walk(paths) { found.append($0) }
+      if case .file(let file)? = found.first, found.count == 1 {
+        let read = reader.notice(file)
+        // A document alone is a tender of one document.
+        guard case .failure(let unread) = read, unread.reason == .notANotice else { return try success(read) }
+      }
+    }
+    if found.count == 1, case .package(let package) = found[0] { return try success(reader.tender(package)) }
+    return try success(reader.tender(walker.package(paths)))
+  }
+
+  private static func success(_ result: Result<TenderFile, Unread>) throws -> TenderFile {
+    switch result {
+    case .success(let file): return file
+    case .failure(let unread):
+      let path = Terminal.safe([unread.source.path, unread.source.member].compactMap { $0 }.joined(separator: "!"))
+      throw CommandFailure(message: "\(path): \(unread.message)")
+    }
+  }
+}
