@@ -2,53 +2,103 @@ import Tenders
 
 /// Text in the form in which terms are looked for: lower case, without accents, white space as single spaces, quotes
 /// and dashes in one form, soft hyphens and line-end hyphens gone. Each byte knows the byte that it came from.
-struct FoldedText {
+struct FoldedText: Sendable {
   /// Folded passages, a line feed after each, so that no term crosses from one into the next.
-  private(set) var bytes: [UInt8] = []
+  let bytes: [UInt8]
   /// For each folded byte the position of its source character in the source's text.
-  private(set) var origins: [UInt32] = []
-  /// The folded bytes of each passage, in the order in which they were added.
-  private(set) var segments: [Segment] = []
+  let origins: [UInt32]
+  /// The folded bytes of each passage, in the order of the texts.
+  let segments: [Segment]
 
-  struct Segment {
+  struct Segment: Sendable {
     var text: Int32
     var passage: Int32
     var range: Range<Int>
   }
 
-  mutating func reserve(_ count: Int) {
-    bytes.reserveCapacity(count)
-    origins.reserveCapacity(count)
+  /// All passages of these texts.
+  init(_ texts: [SourceText]) {
+    var segments: [Segment] = []
+    segments.reserveCapacity(texts.reduce(0) { $0 + $1.passages.count })
+    let capacity = texts.reduce(0) { $0 + $1.passages.reduce(0) { $0 + Folder.capacity(of: $1.range) } }
+    (bytes, origins) = Folder.fold(capacity: capacity) { folder in
+      for (position, text) in texts.enumerated() {
+        text.text.withUnsafeBufferPointer { source in
+          for (index, passage) in text.passages.enumerated() {
+            let range = folder.segment(source, passage.range)
+            segments.append(Segment(text: Int32(position), passage: Int32(index), range: range))
+          }
+        }
+      }
+    }
+    self.segments = segments
   }
 
-  /// Adds a passage of a source.
-  mutating func add(_ source: borrowing [UInt8], _ range: Range<Int>, text: Int, passage: Int) {
-    let start = bytes.count
-    source.withUnsafeBufferPointer { fold($0, range) }
-    if bytes.count > start, bytes.last == 0x20 {
-      bytes.removeLast()
-      origins.removeLast()
+  /// One short text of its own, such as a name.
+  init(_ text: String) {
+    let source = Array(text.utf8)
+    var whole = 0..<0
+    (bytes, origins) = Folder.fold(capacity: Folder.capacity(of: 0..<source.count)) { folder in
+      whole = source.withUnsafeBufferPointer { folder.segment($0, 0..<source.count) }
     }
-    segments.append(Segment(text: Int32(text), passage: Int32(passage), range: start..<bytes.count))
-    append(0x0A, range.upperBound)
+    segments = [Segment(text: 0, passage: 0, range: whole)]
   }
 
   /// A term's text in the same form.
   static func fold(_ text: String) -> [UInt8] {
-    var folded = FoldedText()
-    let source = Array(text.utf8)
-    source.withUnsafeBufferPointer { folded.fold($0, 0..<source.count) }
-    return folded.bytes
+    let folded = FoldedText(text)
+    return Array(folded.bytes[folded.segments[0].range])
+  }
+}
+
+/// Writes folded text. No character folds to more bytes than it has, so the room is known beforehand.
+private struct Folder {
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let origins: UnsafeMutablePointer<UInt32>
+  private var count = 0
+
+  /// Room for a passage and the line feed after it.
+  static func capacity(of range: Range<Int>) -> Int { range.count + 1 }
+
+  static func fold(capacity: Int, _ write: (inout Folder) -> Void) -> ([UInt8], [UInt32]) {
+    var origins: [UInt32] = []
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, capacity)) { byteBuffer, byteCount in
+      origins = [UInt32](unsafeUninitializedCapacity: max(1, capacity)) { originBuffer, originCount in
+        guard let bytes = byteBuffer.baseAddress, let origins = originBuffer.baseAddress else { return }
+        var folder = Folder(bytes: bytes, origins: origins)
+        write(&folder)
+        byteCount = folder.count
+        originCount = folder.count
+      }
+    }
+    return (bytes, origins)
+  }
+
+  private init(bytes: UnsafeMutablePointer<UInt8>, origins: UnsafeMutablePointer<UInt32>) {
+    self.bytes = bytes
+    self.origins = origins
+  }
+
+  /// Folds a passage and ends it; gives its folded bytes.
+  mutating func segment(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let start = count
+    fold(source, range)
+    if count > start, bytes[count - 1] == 0x20 { count -= 1 }
+    let end = count
+    append(0x0A, range.upperBound)
+    return start..<end
   }
 
   @inline(__always)
   private mutating func append(_ byte: UInt8, _ origin: Int) {
-    bytes.append(byte)
-    origins.append(UInt32(truncatingIfNeeded: origin))
+    bytes[count] = byte
+    origins[count] = UInt32(truncatingIfNeeded: origin)
+    count += 1
   }
 
+  @inline(__always)
   private mutating func space(_ origin: Int) {
-    if let last = bytes.last, last != 0x20, last != 0x0A { append(0x20, origin) }
+    if count > 0, bytes[count - 1] != 0x20, bytes[count - 1] != 0x0A { append(0x20, origin) }
   }
 
   private mutating func fold(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -57,7 +107,9 @@ struct FoldedText {
     while index < end {
       let byte = source[index]
       if byte < 0x80 {
-        if byte <= 0x20 || byte == 0x7F {
+        if (0x61...0x7A).contains(byte) {
+          append(byte, index)
+        } else if byte <= 0x20 || byte == 0x7F {
           space(index)
         } else if byte == 0x2D, let next = joined(source, index, end) {
           index = next

@@ -30,10 +30,11 @@ public struct Judge: Sendable {
     var tender = file.tender
     refineBuyers(&tender)
     let scope = ScopeReader(reading: reading, tender: tender).scope()
+    let coverage = coverage(reading)
     let panel = Panel(
-      reading: reading, tender: tender, coverage: coverage(reading), findings: findings, strikes: strikes)
+      reading: reading, tender: tender, coverage: coverage, findings: findings, strikes: strikes)
     return JudgedTender(
-      source: file.source, tender: tender, coverage: coverage(reading), scope: scope,
+      source: file.source, tender: tender, coverage: coverage, scope: scope,
       verdicts: tender.lots.indices.map { panel.verdict(lot: $0) }, rules: rules.identity)
   }
 
@@ -59,11 +60,8 @@ public struct Judge: Sendable {
     guard !rules.buyerKinds.isEmpty else { return }
     for index in tender.buyers.indices where coarse.contains(tender.buyers[index].kind) {
       guard let name = tender.buyers[index].name else { continue }
-      var folded = FoldedText()
-      let bytes = Array(name.utf8)
-      folded.add(bytes, 0..<bytes.count, text: 0, passage: 0)
       var unknown: [Int8] = [-1]
-      let named = lexicon.mentions(in: folded, languages: &unknown)
+      let named = lexicon.topics(in: FoldedText(name), languages: &unknown)
       if let kind = rules.buyerKinds.first(where: { kind in named.contains { Int($0.concept) == kind.concept } }) {
         tender.buyers[index].kind = kind.kind
       }

@@ -196,7 +196,7 @@ struct Panel {
     Element.allCases.filter { !elements.contains($0) }.map { element in
       Missing(
         element: element, state: atLeast ? .unknown : .notAsked,
-        remedy: rules.criteria.first { $0.gives.contains(element.rawValue) && $0.remedy != nil }?.remedy)
+        remedy: rules.remedyIDs[element])
     }
   }
 }

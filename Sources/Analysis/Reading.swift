@@ -4,7 +4,7 @@ import Tenders
 struct Reading {
   let file: TenderFile
   let lexicon: Lexicon
-  private(set) var folded = FoldedText()
+  let folded: FoldedText
   /// The language of each segment, by position in `RuleSet.languages`; negative when unknown or without rules.
   private(set) var languages: [Int8] = []
   private(set) var mentions: [Mention] = []
@@ -17,13 +17,16 @@ struct Reading {
   /// Texts in a language that no rules exist for.
   private(set) var foreign: Set<Int> = []
   private(set) var statements: [Statement] = []
+  /// Segments that are read sentence by sentence.
+  private var isRead: [Bool] = []
 
   var rules: RuleSet { lexicon.rules }
 
   init(_ file: TenderFile, _ lexicon: Lexicon) {
     self.file = file
     self.lexicon = lexicon
-    fold()
+    folded = FoldedText(file.texts)
+    locate()
     findMentions()
     assignRoles()
     makeStatements()
@@ -31,14 +34,11 @@ struct Reading {
 
   // MARK: Text
 
-  private mutating func fold() {
-    let total = file.texts.reduce(0) { $0 + $1.passages.reduce(0) { $0 + $1.range.count + 1 } }
-    folded.reserve(total)
-    for (position, text) in file.texts.enumerated() {
-      firstSegment.append(folded.segments.count)
-      for (index, passage) in text.passages.enumerated() {
-        folded.add(text.text, passage.range, text: position, passage: index)
-      }
+  private mutating func locate() {
+    var first = 0
+    for text in file.texts {
+      firstSegment.append(first)
+      first += text.passages.count
     }
     languages = folded.segments.map { lexicon.position(of: passage($0).language) }
     recogniseLanguages()
@@ -78,16 +78,47 @@ struct Reading {
   // MARK: Mentions
 
   private mutating func findMentions() {
-    mentions = lexicon.mentions(in: folded, languages: &languages).filter { mention in
-      guard let exact = lexicon.exact(mention) else { return true }
-      return matchesExactly(mention, exact)
+    mentions = lexicon.topics(in: folded, languages: &languages)
+    let wanted = segmentsWithGrammar()
+    if !wanted.isEmpty {
+      mentions += lexicon.signals(in: folded, wanted, languages: languages)
+      mentions.sort(by: Mention.isBefore)
     }
+    let inexact = mentions.indices.filter { index in
+      lexicon.exact(mentions[index]).map { !matchesExactly(mentions[index], $0) } ?? false
+    }
+    for index in inexact.reversed() { mentions.remove(at: index) }
     var next = 0
     bySegment = folded.segments.indices.map { segment in
       let first = next
       while next < mentions.count, mentions[next].segment == segment { next += 1 }
       return first..<next
     }
+  }
+
+  /// The segments whose grammar matters: all of the documents, and in a notice the sections in which a rule's concepts
+  /// are all named.
+  private mutating func segmentsWithGrammar() -> [Int] {
+    var wanted: [Int] = []
+    var next = 0
+    for text in file.texts.indices {
+      let segments = segments(of: text)
+      guard file.texts[text].role == .notice else {
+        wanted += segments
+        continue
+      }
+      var named: [Int32: ConceptSet] = [:]
+      while next < mentions.count, mentions[next].segment < segments.upperBound {
+        let section = passage(Int(mentions[next].segment)).section
+        named[section, default: ConceptSet()].formUnion(rules.concepts[Int(mentions[next].concept)].counts)
+        next += 1
+      }
+      let sections = named.filter { rules.canFind(in: $0.value) }
+      if !sections.isEmpty { wanted += segments.filter { sections[passage($0).section] != nil } }
+    }
+    isRead = Array(repeating: false, count: folded.segments.count)
+    for segment in wanted { isRead[segment] = true }
+    return wanted
   }
 
   /// Compares the source's own characters with a term written with `=`; `*` stands for any letters at its ends.
@@ -146,11 +177,8 @@ struct Reading {
   }
 
   func role(named name: String) -> DocumentRole? {
-    var words = FoldedText()
-    let spaced = Array(name.utf8.map { $0 == 0x5F || $0 == 0x2E ? 0x20 : $0 })
-    words.add(spaced, 0..<spaced.count, text: 0, passage: 0)
-    var unknown: [Int8] = [-1]
-    let found = lexicon.mentions(in: words, languages: &unknown).compactMap { signal($0)?.role }
+    let words = FoldedText(String(name.map { $0 == "_" || $0 == "." ? " " : $0 }))
+    let found = lexicon.signals(in: words, [0], languages: [-1]).compactMap { signal($0)?.role }
     // "Annex 3 draft contract" is a contract: the specific role wins.
     return found.first { $0 != .annex } ?? found.first
   }
@@ -161,7 +189,7 @@ struct Reading {
     // The builder reads this value while the list grows, so the list is apart until it is whole.
     let reading = self
     var made: [Statement] = []
-    for segment in folded.segments.indices where !bySegment[segment].isEmpty {
+    for segment in folded.segments.indices where isRead[segment] && !bySegment[segment].isEmpty {
       guard languages[segment] >= -1 else { continue }
       let counts = mentions(segment).contains { mention in
         switch signal(mention) {

@@ -49,10 +49,16 @@ struct RuleLoader {
       let text = files.first { $0.path == criterion.file }?.text ?? ""
       throw fault(criterion.file, text, "remedy:", "no file in remedies/ has the id '\(remedy)'\(nearest(remedy, remedies.map(\.id)))")
     }
-    return RuleSet(
+    var rules = RuleSet(
       identity: RulesIdentity(version: version, sha256: identity), languages: languages, concepts: concepts,
       criteria: criteria, remedies: remedies, categories: categories, duties: duties, ladder: ladder,
       buyerKinds: buyerKinds)
+    for criterion in criteria {
+      for element in criterion.gives.compactMap(Element.init) where rules.remedyIDs[element] == nil {
+        rules.remedyIDs[element] = criterion.remedy
+      }
+    }
+    return rules
   }
 
   private static let folders = ["languages", "grammar", "concepts", "criteria", "remedies", "scope", "duties"]

@@ -14,6 +14,19 @@ public struct RuleSet: Sendable {
   /// Names of buyers that tell more than their legal type does.
   public internal(set) var buyerKinds: [(kind: BuyerKind, concept: Int)] = []
 
+  /// The model clause for each element, where a rule names one.
+  var remedyIDs: [Element: String] = [:]
+
+  /// Whether the concepts of any rule are all among these.
+  func canFind(in named: ConceptSet) -> Bool {
+    criteria.contains { criterion in
+      criterion.find.contains { alternative in
+        alternative.statement.allSatisfy { $0.intersects(named) }
+          && alternative.context.allSatisfy { $0.intersects(named) }
+      }
+    }
+  }
+
   /// The rule with this id.
   public func criterion(_ id: String) -> Criterion? { criteria.first { $0.id == id } }
 
@@ -96,24 +109,53 @@ public struct Concept: Sendable {
 }
 
 /// A rule: which concepts together give which element, level or flag.
-public struct Criterion: Sendable {
-  public var id: String
+///
+/// A class, so that handing one around copies nothing.
+public final class Criterion: Sendable {
+  public let id: String
   /// Elements, signals of the ladder, flags and notes that a finding gives.
-  public var gives: [String]
-  public var title: Wording
-  public var explanation: Wording
-  public var basis: String
-  public var remedy: String?
-  public var file: String
-  var find: [Alternative]
-  var force: [Force]
-  var bearers: [Bearer]
-  var stages: [Stage]?
-  var forms: [Passage.Form]?
-  var fields: [String]?
-  var allowsDefinitions: Bool
-  var replaces: [String]
-  public var preview: [String]
+  public let gives: [String]
+  public let title: Wording
+  public let explanation: Wording
+  /// The law article, OECD step or policy that it rests on.
+  public let basis: String
+  /// The id of the model clause that asks for what it looks for.
+  public let remedy: String?
+  /// Its path below the rules folder.
+  public let file: String
+  let find: [Alternative]
+  let force: [Force]
+  let bearers: [Bearer]
+  let stages: [Stage]?
+  let forms: [Passage.Form]?
+  let fields: [String]?
+  let allowsDefinitions: Bool
+  let replaces: [String]
+  /// Languages in which the rule is not yet proven.
+  public let preview: [String]
+
+  init(
+    id: String, gives: [String], title: Wording, explanation: Wording, basis: String, remedy: String?, file: String,
+    find: [Alternative], force: [Force], bearers: [Bearer], stages: [Stage]?, forms: [Passage.Form]?,
+    fields: [String]?, allowsDefinitions: Bool, replaces: [String], preview: [String]
+  ) {
+    self.id = id
+    self.gives = gives
+    self.title = title
+    self.explanation = explanation
+    self.basis = basis
+    self.remedy = remedy
+    self.file = file
+    self.find = find
+    self.force = force
+    self.bearers = bearers
+    self.stages = stages
+    self.forms = forms
+    self.fields = fields
+    self.allowsDefinitions = allowsDefinitions
+    self.replaces = replaces
+    self.preview = preview
+  }
 
   /// One way of finding: all groups of concepts in a statement and its context.
   struct Alternative: Sendable {

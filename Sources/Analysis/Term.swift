@@ -49,6 +49,7 @@ struct TermPattern: Equatable, Sendable {
   /// Replaces each `(a|b|)` by its alternatives; they do not nest.
   private static func expand(_ term: String) throws(TermError) -> [String] {
     guard let open = term.firstIndex(of: "(") else {
+      if !term.utf8.contains(0x29), !term.utf8.contains(0x7C) { return [term] }
       if let stray = term.firstIndex(where: { $0 == ")" || $0 == "|" }) {
         throw TermError(
           message: "'\(term[stray])' without '(' before it",
@@ -76,30 +77,27 @@ struct TermPattern: Equatable, Sendable {
 
   private static func compile(_ form: String, exact isExact: Bool) throws(TermError) -> TermPattern {
     var steps: [Step] = []
-    var literal = ""
-    func flush() {
-      if !literal.isEmpty { steps.append(.literal(FoldedText.fold(literal))) }
-      literal = ""
+    var literal: [UInt8] = []
+    func end(with step: Step) {
+      if !literal.isEmpty { steps.append(.literal(literal)) }
+      literal = []
+      steps.append(step)
     }
-    let text = form.replacing(" … ", with: "…").replacing(" ... ", with: "…")
-    for character in text {
-      switch character {
-      case "*":
-        flush()
-        steps.append(.letters)
-      case " ":
-        flush()
-        steps.append(.space)
-      case "-":
-        flush()
-        steps.append(.hyphen)
-      case "…":
-        flush()
-        steps.append(.gap)
-      default: literal.append(character)
+    let bytes = FoldedText.fold(form)
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x2A: end(with: .letters)
+      case 0x20 where bytes[index...].starts(with: " ... ".utf8):
+        end(with: .gap)
+        index += 4
+      case 0x20: end(with: .space)
+      case 0x2D: end(with: .hyphen)
+      default: literal.append(bytes[index])
       }
+      index += 1
     }
-    flush()
+    if !literal.isEmpty { steps.append(.literal(literal)) }
     var anchor = -1
     var longest = 0
     for (index, step) in steps.enumerated() {

@@ -33,19 +33,22 @@ public final class Document: Sendable {
   let attributes: [Attribute]
   let attributeText: [UInt8]
   let names: [String]
+  /// Names by text; it may hold names of other documents.
   let nameIDs: [String: Int32]
+  private let present: [Bool]
   /// All character data of the document, UTF-8, in document order.
   public let text: [UInt8]
 
   init(
     nodes: [Node], attributes: [Attribute], attributeText: [UInt8], names: [String],
-    nameIDs: [String: Int32], text: [UInt8]
+    nameIDs: [String: Int32], present: [Bool], text: [UInt8]
   ) {
     self.nodes = nodes
     self.attributes = attributes
     self.attributeText = attributeText
     self.names = names
     self.nameIDs = nameIDs
+    self.present = present
     self.text = text
   }
 
@@ -133,7 +136,10 @@ public final class Document: Sendable {
   }
 
   /// True when the document has any element with this local name.
-  public func mentions(_ name: String) -> Bool { nameIDs[name] != nil }
+  public func mentions(_ name: String) -> Bool {
+    guard let id = nameIDs[name], Int(id) < present.count else { return false }
+    return present[Int(id)]
+  }
 
   /// The index behind the last descendant: descendants of an element directly follow it.
   private func end(of element: Element) -> Int {

@@ -1,4 +1,5 @@
 internal import CLibXML2
+import Synchronization
 
 /// What a document may cost. A file beyond a limit is refused, never read in part.
 public struct Limits: Sendable {
@@ -42,10 +43,48 @@ extension Document {
   public static func parse(
     _ bytes: [UInt8], limits: Limits = Limits(), skipping skip: Skip? = nil
   ) throws(ParseError) -> Document {
+    let parser = Parser.take()
+    defer { Parser.give(back: parser) }
+    return try parser.parse(bytes, limits, skip)
+  }
+}
+
+/// A libxml2 parser that is used again and again: it keeps the names that it has met, which are the same in all files
+/// of a format.
+///
+/// Only one thread has it at a time: it is taken out of the pool, used, and given back.
+private final class Parser: @unchecked Sendable {
+  private let context: xmlParserCtxtPtr?
+  private var names = NameTable()
+
+  /// Names beyond which a parser is thrown away: hostile files could fill it for good.
+  private static let maximumNames = 20_000
+  private static let idle = Mutex<[Parser]>([])
+
+  static func take() -> Parser {
+    idle.withLock { $0.popLast() } ?? Parser()
+  }
+
+  static func give(back parser: Parser) {
+    guard parser.names.count < maximumNames else { return }
+    idle.withLock { $0.append(parser) }
+  }
+
+  private init() {
     prepareLibrary
+    context = xmlNewParserCtxt()
+    if let context { installHandlers(in: context.pointee.sax) }
+  }
+
+  deinit { xmlFreeParserCtxt(context) }
+
+  func parse(_ bytes: [UInt8], _ limits: Limits, _ skip: Skip?) throws(ParseError) -> Document {
     let builder = UnsafeMutablePointer<Builder>.allocate(capacity: 1)
-    builder.initialize(to: Builder(limits: limits, skip: skip, bytes: bytes.count))
+    builder.initialize(to: Builder(names: names, limits: limits, skip: skip, bytes: bytes.count))
+    // The builder alone holds the table while it grows, so that it grows in place.
+    names = NameTable()
     defer {
+      names = builder.pointee.names
       builder.deinitialize(count: 1)
       builder.deallocate()
     }
@@ -63,23 +102,21 @@ extension Document {
     return builder.pointee.document()
   }
 
-  private static func run(
-    _ builder: UnsafeMutablePointer<Builder>, over bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard let base = bytes.baseAddress, bytes.count > 0, bytes.count < Int(Int32.max) else { return false }
-    let context = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      xmlCreateMemoryParserCtxt($0, Int32(bytes.count))
+  private func run(_ builder: UnsafeMutablePointer<Builder>, over bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let context, let base = bytes.baseAddress, bytes.count > 0, bytes.count < Int(Int32.max) else {
+      return false
     }
-    guard let context else { return false }
-    defer { xmlFreeParserCtxt(context) }
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_COMPACT.rawValue
-    xmlCtxtUseOptions(context, Int32(options))
-    installHandlers(in: context.pointee.sax)
     context.pointee.userData = UnsafeMutableRawPointer(builder)
     builder.pointee.context = context
-    xmlParseDocument(context)
+    defer { context.pointee.userData = nil }
+    let tree = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+      xmlCtxtReadMemory(context, $0, Int32(bytes.count), nil, nil, Int32(options))
+    }
+    // The handlers build no tree; should libxml2 ever make one all the same, it is not kept.
+    if let tree { xmlFreeDoc(tree) }
     let wellFormed = context.pointee.wellFormed == 1
     if !wellFormed, let error = xmlCtxtGetLastError(context) {
       builder.pointee.message = error.pointee.message.map {
@@ -88,6 +125,33 @@ extension Document {
       builder.pointee.messageLine = Int(error.pointee.line)
     }
     return wellFormed
+  }
+}
+
+/// Element and attribute names by number, and by the pointer that libxml2 hands out for each.
+private struct NameTable {
+  private(set) var names: [String] = []
+  private(set) var ids: [String: Int32] = [:]
+  private var known = [(pointer: UInt, id: Int32)](repeating: (0, -1), count: 2048)
+
+  var count: Int { names.count }
+
+  mutating func intern(_ name: String) -> Int32 {
+    if let id = ids[name] { return id }
+    let id = Int32(names.count)
+    names.append(name)
+    ids[name] = id
+    return id
+  }
+
+  @inline(__always)
+  mutating func id(_ pointer: UnsafePointer<xmlChar>) -> Int32 {
+    let key = UInt(bitPattern: pointer)
+    let slot = Int((key >> 3) ^ (key >> 12)) & 2047
+    if known[slot].pointer == key { return known[slot].id }
+    let id = intern(String(cString: pointer))
+    known[slot] = (key, id)
+    return id
   }
 }
 
@@ -147,8 +211,9 @@ private struct Builder {
   private var attributes: [Document.Attribute] = []
   private var attributeText: [UInt8] = []
   private var text: [UInt8] = []
-  private var names: [String] = []
-  private var nameIDs: [String: Int32] = [:]
+  var names: NameTable
+  /// The names that this document has, by number.
+  private var present: [Bool]
 
   /// Open elements and the last child of each.
   private var open: [(node: Int32, lastChild: Int32)] = []
@@ -156,34 +221,26 @@ private struct Builder {
   private var skipped = 0
   private var skipID: Int32 = -1
 
-  /// libxml2 hands out one pointer for one name within a document, so most names are found by pointer.
-  private var known = [(pointer: UInt, id: Int32)](repeating: (0, -1), count: 1024)
-
-  init(limits: Limits, skip: Skip?, bytes: Int) {
+  init(names: NameTable, limits: Limits, skip: Skip?, bytes: Int) {
+    self.names = names
+    present = [Bool](repeating: false, count: names.count + 64)
     self.limits = limits
     self.skip = skip
     nodes.reserveCapacity(bytes / 60 + 16)
     attributes.reserveCapacity(bytes / 120 + 16)
     attributeText.reserveCapacity(bytes / 12 + 64)
     text.reserveCapacity(bytes / 3 + 64)
-    if let skip { skipID = intern(skip.attribute) }
-  }
-
-  private mutating func intern(_ name: String) -> Int32 {
-    if let id = nameIDs[name] { return id }
-    let id = Int32(names.count)
-    names.append(name)
-    nameIDs[name] = id
-    return id
+    if let skip { skipID = self.names.intern(skip.attribute) }
   }
 
   @inline(__always)
   private mutating func id(_ pointer: UnsafePointer<xmlChar>) -> Int32 {
-    let key = UInt(bitPattern: pointer)
-    let slot = Int((key >> 3) ^ (key >> 11)) & 1023
-    if known[slot].pointer == key { return known[slot].id }
-    let id = intern(String(cString: pointer))
-    known[slot] = (key, id)
+    let id = names.id(pointer)
+    let index = Int(id)
+    if index >= present.count {
+      present.append(contentsOf: repeatElement(false, count: index + 64 - present.count))
+    }
+    present[index] = true
     return id
   }
 
@@ -261,7 +318,7 @@ private struct Builder {
 
   func document() -> Document {
     Document(
-      nodes: nodes, attributes: attributes, attributeText: attributeText, names: names, nameIDs: nameIDs,
-      text: text)
+      nodes: nodes, attributes: attributes, attributeText: attributeText, names: names.names,
+      nameIDs: names.ids, present: present, text: text)
   }
 }
