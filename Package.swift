@@ -2,11 +2,15 @@
 
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
+// CI sets this: a warning is an error there.
+let isStrict = Context.environment["TOETSSTEEN_STRICT"] != nil
+
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (isStrict ? [.unsafeFlags(["-warnings-as-errors"])] : [])
 
 let package = Package(
   name: "toetssteen",
@@ -66,6 +70,8 @@ let package = Package(
       name: "IntakeTests", dependencies: ["Intake", "Tenders", "XML"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Intake", "Tenders"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Analysis", "Tenders"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["toetssteen"], swiftSettings: strict),
   ],

@@ -25,7 +25,9 @@ struct Changes {
 
   private func isStrike(_ statement: Statement) -> Bool {
     let role = reading.roles[reading.text(statement.segment)]
-    guard role == .questionsAndAnswers || role == .rectification, statement.form != .question else { return false }
+    guard role == .questionsAndAnswers || role == .rectification, statement.form != .question else {
+      return false
+    }
     return reading.mentions[statement.mentions].contains { mention in
       reading.signal(mention) == .withdrawal
     }
@@ -44,7 +46,9 @@ struct Changes {
       reading.text(reading.statements[findings[$0].statement].segment) < reading.text(segment)
     }
     let numbered = earlier.filter { index in
-      guard let number = number(of: reading.statements[findings[index].statement].segment) else { return false }
+      guard let number = number(of: reading.statements[findings[index].statement].segment) else {
+        return false
+      }
       return numbers.contains { number == $0 || number.starts(with: $0 + [0x2E]) }
     }
     if !numbered.isEmpty { return numbered }

@@ -14,7 +14,8 @@ public struct Judge: Sendable {
       lexicon = try Lexicon(rules: rules, cache: cache)
     } catch {
       throw RuleError(
-        file: "concepts", line: 1, column: 1, message: "the terms cannot be compiled: \(error.message)", source: "")
+        file: "concepts", line: 1, column: 1, message: "the terms cannot be compiled: \(error.message)",
+        source: "")
     }
   }
 
@@ -62,9 +63,8 @@ public struct Judge: Sendable {
       guard let name = tender.buyers[index].name else { continue }
       var unknown: [Int8] = [-1]
       let named = lexicon.topics(in: FoldedText(name), languages: &unknown)
-      if let kind = rules.buyerKinds.first(where: { kind in named.contains { Int($0.concept) == kind.concept } }) {
-        tender.buyers[index].kind = kind.kind
-      }
+      let known = rules.buyerKinds.first { kind in named.contains { Int($0.concept) == kind.concept } }
+      if let known { tender.buyers[index].kind = known.kind }
     }
   }
 }

@@ -17,8 +17,10 @@ final class Lexicon: Sendable {
     let ids = Dictionary(
       rules.languages.enumerated().map { ($1.id, Int8($0)) }, uniquingKeysWith: { first, _ in first })
     let key = "\(rules.identity.sha256)-\(TermDatabase.version)"
-    let (concepts, signals) = (rules.concepts.indices.filter { rules.concepts[$0].signal == nil },
-      rules.concepts.indices.filter { rules.concepts[$0].signal != nil })
+    let (concepts, signals) = (
+      rules.concepts.indices.filter { rules.concepts[$0].signal == nil },
+      rules.concepts.indices.filter { rules.concepts[$0].signal != nil }
+    )
     topics = try Vocabulary(concepts, of: rules, languages: ids, key: "topics-\(key)", cache)
     grammar = try Vocabulary(signals, of: rules, languages: ids, key: "grammar-\(key)", cache)
     languageIDs = ids
@@ -166,7 +168,8 @@ private struct Vocabulary: Sendable {
           entries.append(Entry(concept: Int32(position), cancels: term.cancels, pattern: pattern))
           quick.append(
             Quick(
-              language: language, startsWord: pattern.anchor == 0, endsWord: pattern.anchor == pattern.steps.count - 1,
+              language: language, startsWord: pattern.anchor == 0,
+              endsWord: pattern.anchor == pattern.steps.count - 1,
               length: Int32(literal.count)))
         }
       }
@@ -251,7 +254,8 @@ private struct Found {
     var last: Mention?
     mentions.removeAll { mention in
       defer { last = mention }
-      return last.map { $0.start == mention.start && $0.concept == mention.concept && $0.end == mention.end } ?? false
+      return last.map { $0.start == mention.start && $0.concept == mention.concept && $0.end == mention.end }
+        ?? false
     }
     return mentions
   }

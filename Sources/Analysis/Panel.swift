@@ -25,7 +25,8 @@ struct Panel {
   func verdict(lot position: Int) -> Verdict {
     let lot = tender.lots[position]
     let live = findings.filter { !$0.isStruck && applies($0.lots, position) }
-    let struck = strikes.filter { strike in strike.findings.contains { applies(findings[$0].lots, position) } }
+    let struck = strikes.filter { strike in strike.findings.contains { applies(findings[$0].lots, position) }
+    }
     var given = Set(live.flatMap(\.gives))
     if !struck.isEmpty { given.insert("declined") }
     let scored = Set(live.filter { reading.statements[$0.statement].stage == .award }.flatMap(\.gives))
@@ -72,7 +73,9 @@ struct Panel {
   /// Whether what a finding gives belongs to the verdict: its elements, or what its level rests on.
   private func supports(_ give: String, _ level: Level, _ elements: [Element]) -> Bool {
     if let element = Element(rawValue: give) { return elements.contains(element) }
-    guard let supported = ladder.signals[give] ?? nil, let code = ladder.level(supported) else { return false }
+    guard let supported = ladder.signals[give] ?? nil, let code = ladder.level(supported) else {
+      return false
+    }
     guard let rank = level.rank, let own = code.rank else { return false }
     return rank >= 2 ? own >= 2 : code == level
   }
@@ -89,10 +92,11 @@ struct Panel {
   }
 
   private func stages(_ decisive: [Finding]) -> [Stage] {
-    let found = Set(decisive.map { finding -> Stage in
-      let statement = reading.statements[finding.statement]
-      return statement.stage ?? (statement.bearer == .tenderer ? .specification : .performance)
-    })
+    let found = Set(
+      decisive.map { finding -> Stage in
+        let statement = reading.statements[finding.statement]
+        return statement.stage ?? (statement.bearer == .tenderer ? .specification : .performance)
+      })
     return Stage.allCases.filter { found.contains($0) }
   }
 
@@ -116,18 +120,24 @@ struct Panel {
     if isPriceOnly {
       flags.append("price-only")
       let needsMotivation = tender.country.map { ladder.motivationCountries.contains($0) } ?? false
-      if needsMotivation, isFullyRead, !given.contains("price-motivated") { flags.append("unmotivated-price") }
+      if needsMotivation, isFullyRead, !given.contains("price-motivated") {
+        flags.append("unmotivated-price")
+      }
     } else if let weight = price.weight, weight >= ladder.priceLed {
       flags.append("price-led")
     }
-    if live.contains(where: { $0.gives.contains("delivery-led") && isWeighted($0, lot) }) { flags.append("delivery-led") }
+    if live.contains(where: { $0.gives.contains("delivery-led") && isWeighted($0, lot) }) {
+      flags.append("delivery-led")
+    }
     if !struck.isEmpty { flags.append("withdrawn") }
     let isRefusal = level.code == "declined" || !struck.isEmpty || given.contains("declined")
     if isRefusal, given.contains("explained") { flags.append("explained") }
     let claims = lot.social.contains { ladder.claimCodes.contains($0) } || given.contains("claim")
     if claims, isFullyRead, !ladder.claimLevels.contains(level.code) { flags.append("claim-unsupported") }
     let hasField = reading.file.source.format?.hasPrefix("eforms-") ?? false
-    if !claims, hasField, hasDocuments, ladder.unclaimedLevels.contains(level.code) { flags.append("unclaimed") }
+    if !claims, hasField, hasDocuments, ladder.unclaimedLevels.contains(level.code) {
+      flags.append("unclaimed")
+    }
     return flags
   }
 
@@ -179,14 +189,18 @@ struct Panel {
     }
     for flag in ["price-only", "price-led"] where flags.contains(flag) {
       for criterion in lot.award where criterion.isPrice {
-        if let element = criterion.element, let found = reading.evidence(element: element, rule: "award-criteria", gives: flag) {
+        if let element = criterion.element,
+          let found = reading.evidence(element: element, rule: "award-criteria", gives: flag)
+        {
           add(found)
         }
       }
     }
     if flags.contains("claim-unsupported") {
       for (code, element) in zip(lot.social, lot.socialElements) where ladder.claimCodes.contains(code) {
-        if let found = reading.evidence(element: element, rule: "claim", gives: "claim-unsupported") { add(found) }
+        if let found = reading.evidence(element: element, rule: "claim", gives: "claim-unsupported") {
+          add(found)
+        }
       }
     }
     return out

@@ -10,7 +10,8 @@ struct PriceReader {
   /// Percent of price plus cost; nil when it cannot be computed.
   var weight: Double? {
     if isPriceOnly { return 100 }
-    guard criteria.contains(where: { $0.kind != .unknown }), criteria.allSatisfy({ $0.kind != .unknown }) else {
+    guard criteria.contains(where: { $0.kind != .unknown }), criteria.allSatisfy({ $0.kind != .unknown })
+    else {
       return nil
     }
     var total = 0.0

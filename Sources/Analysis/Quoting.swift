@@ -15,7 +15,8 @@ extension Reading {
 
   /// The text of an element of the notice as evidence, for what is stated by a code or a number.
   func evidence(element: Int32, rule: String, gives: String) -> Evidence? {
-    guard let source = file.texts.first(where: { $0.locate != nil }), let found = source.locate?(element) else {
+    guard let source = file.texts.first(where: { $0.locate != nil }), let found = source.locate?(element)
+    else {
       return nil
     }
     var range = found.range

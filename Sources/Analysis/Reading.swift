@@ -144,7 +144,9 @@ struct Reading {
 
   func sourceText(_ range: Range<Int>, in segment: Int) -> String {
     let bytes = file.texts[text(segment)].text
-    return bytes.withUnsafeBufferPointer { String(decoding: $0[sourceRange(range, in: segment)], as: UTF8.self) }
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: $0[sourceRange(range, in: segment)], as: UTF8.self)
+    }
   }
 
   func signal(_ mention: Mention) -> Signal? { rules.concepts[Int(mention.concept)].signal }

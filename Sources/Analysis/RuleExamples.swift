@@ -113,6 +113,12 @@ extension Judge {
   }
 
   private func failure(_ example: RuleExample) -> String? {
+    var example = example
+    // A rule that looks in certain places only is tried there.
+    if let criterion = rules.criterion(example.rule) {
+      example.form = example.form ?? criterion.forms?.first
+      example.field = example.field ?? criterion.fields?.first
+    }
     let reading = Reading(Self.tender(example), lexicon)
     let matcher = Matcher(rules: rules)
     guard let criterion = rules.criteria.first(where: { $0.id == example.rule }) else {
@@ -137,14 +143,16 @@ extension Judge {
   /// Why a rule found nothing: for each statement its concepts and what stood in the way.
   private func reason(_ criterion: Criterion, _ matcher: Matcher, _ reading: Reading) -> String {
     let lines = reading.statements.map { statement in
-      let named = Set(reading.mentions[statement.mentions].map { rules.concepts[Int($0.concept)].id }).sorted()
+      let named = Set(reading.mentions[statement.mentions].map { rules.concepts[Int($0.concept)].id })
+        .sorted()
       let why = matcher.rejection(of: criterion, statement, reading)
       let reason =
         switch why {
         case .some(let rejection?): "\(rejection)"
         default: "its concepts are not all named"
         }
-      return "\(reason); \(statement.force.rawValue), \(statement.bearer.rawValue); \(named.joined(separator: " "))"
+      return
+        "\(reason); \(statement.force.rawValue), \(statement.bearer.rawValue); \(named.joined(separator: " "))"
     }
     return lines.isEmpty ? "nothing in it is named" : lines.joined(separator: " / ")
   }
@@ -199,7 +207,9 @@ extension Judge {
 }
 
 extension String {
-  fileprivate func replacingCharacters(in range: Range<String.Index>, with text: some StringProtocol) -> String {
+  fileprivate func replacingCharacters(in range: Range<String.Index>, with text: some StringProtocol)
+    -> String
+  {
     String(self[..<range.lowerBound]) + String(text) + String(self[range.upperBound...])
   }
 }

@@ -92,7 +92,9 @@ struct RuleFile {
   }
 
   func number(_ value: YAMLValue) throws(RuleError) -> Double {
-    guard let number = value.scalar.flatMap(Double.init) else { throw error(at: value, "expected a number here") }
+    guard let number = value.scalar.flatMap(Double.init) else {
+      throw error(at: value, "expected a number here")
+    }
     return number
   }
 

@@ -22,7 +22,8 @@ struct RuleLoader {
     }
     // Grammar and concepts first: everything else refers to them.
     for file in files where folder(file.path) == "grammar" || folder(file.path) == "concepts" {
-      try readConcept(try RuleFile(path: file.path, text: file.text), isGrammar: folder(file.path) == "grammar")
+      try readConcept(
+        try RuleFile(path: file.path, text: file.text), isGrammar: folder(file.path) == "grammar")
     }
     try joinConcepts()
     let ladderFile = try RuleFile(path: verdicts.path, text: verdicts.text)
@@ -47,7 +48,9 @@ struct RuleLoader {
     for criterion in criteria {
       guard let remedy = criterion.remedy, !remedies.contains(where: { $0.id == remedy }) else { continue }
       let text = files.first { $0.path == criterion.file }?.text ?? ""
-      throw fault(criterion.file, text, "remedy:", "no file in remedies/ has the id '\(remedy)'\(nearest(remedy, remedies.map(\.id)))")
+      throw fault(
+        criterion.file, text, "remedy:",
+        "no file in remedies/ has the id '\(remedy)'\(nearest(remedy, remedies.map(\.id)))")
     }
     var rules = RuleSet(
       identity: RulesIdentity(version: version, sha256: identity), languages: languages, concepts: concepts,
@@ -61,7 +64,9 @@ struct RuleLoader {
     return rules
   }
 
-  private static let folders = ["languages", "grammar", "concepts", "criteria", "remedies", "scope", "duties"]
+  private static let folders = [
+    "languages", "grammar", "concepts", "criteria", "remedies", "scope", "duties",
+  ]
 
   private func folder(_ path: String) -> String {
     path.firstIndex(of: "/").map { String(path[..<$0]) } ?? ""
@@ -86,7 +91,9 @@ struct RuleLoader {
 
   private mutating func readConcept(_ file: RuleFile, isGrammar: Bool) throws(RuleError) {
     let known =
-      isGrammar ? ["id", "title", "signal", "terms", "not", "note"] : ["id", "title", "terms", "not", "includes", "note", "buyer-kind"]
+      isGrammar
+      ? ["id", "title", "signal", "terms", "not", "note"]
+      : ["id", "title", "terms", "not", "includes", "note", "buyer-kind"]
     let keys = try file.keys(file.root, known)
     let idNode = try file.required(keys, "id", in: file.root)
     let id = try file.string(idNode)
@@ -94,7 +101,9 @@ struct RuleLoader {
     var concept = Concept(
       id: id, title: try file.string(try file.required(keys, "title", in: file.root)), signal: nil,
       includes: try file.strings(keys["includes"]), terms: [])
-    if isGrammar { concept.signal = try file.choice(try file.required(keys, "signal", in: file.root), Signal.self) }
+    if isGrammar {
+      concept.signal = try file.choice(try file.required(keys, "signal", in: file.root), Signal.self)
+    }
     if let terms = keys["terms"] { concept.terms += try readTerms(terms, in: file, cancels: false) }
     if let not = keys["not"] { concept.terms += try readTerms(not, in: file, cancels: true) }
     if concept.terms.allSatisfy(\.cancels), concept.includes.isEmpty {
@@ -182,7 +191,9 @@ struct RuleLoader {
     var gives: [String] = []
     for item in try file.list(try file.required(keys, "gives", in: file.root)) {
       let name = try file.string(item)
-      guard known.contains(name) else { throw file.error(at: item, "'\(name)' is nothing that a rule gives\(nearest(name, known))") }
+      guard known.contains(name) else {
+        throw file.error(at: item, "'\(name)' is nothing that a rule gives\(nearest(name, known))")
+      }
       gives.append(name)
     }
     var find: [Criterion.Alternative] = []
@@ -196,19 +207,23 @@ struct RuleLoader {
       basis: try file.string(try file.required(keys, "basis", in: file.root)),
       remedy: try keys["remedy"].map { value throws(RuleError) in try file.string(value) },
       file: file.path, find: find,
-      force: try keys["force"].map { value throws(RuleError) in try file.choices(value, Force.self) } ?? [.must],
+      force: try keys["force"].map { value throws(RuleError) in try file.choices(value, Force.self) } ?? [
+        .must
+      ],
       bearers: try keys["bearer"].map { value throws(RuleError) in try file.choices(value, Bearer.self) }
         ?? [.tenderer, .contractor, .subcontractor, .supplier, .unstated],
       stages: try keys["stages"].map { value throws(RuleError) in try file.choices(value, Stage.self) },
       forms: try keys["forms"].map { value throws(RuleError) in try file.choices(value, Passage.Form.self) },
       fields: try keys["fields"].map { value throws(RuleError) in try file.strings(value) },
-      allowsDefinitions: try keys["definitions"].map { value throws(RuleError) in try file.bool(value) } ?? false,
+      allowsDefinitions: try keys["definitions"].map { value throws(RuleError) in try file.bool(value) }
+        ?? false,
       replaces: try file.strings(keys["replaces"]), preview: try file.strings(keys["preview"]))
     criteria.append(criterion)
   }
 
   static let criterionKeys = [
-    "id", "gives", "title", "explanation", "basis", "remedy", "find", "force", "bearer", "stages", "forms", "fields",
+    "id", "gives", "title", "explanation", "basis", "remedy", "find", "force", "bearer", "stages", "forms",
+    "fields",
     "definitions", "replaces", "preview", "note", "examples", "counterexamples",
   ]
 
@@ -227,8 +242,11 @@ struct RuleLoader {
     }
     return Criterion.Alternative(
       statement: statement, context: context,
-      unless: try keys["unless"].map { value throws(RuleError) in try conceptSet(value, in: file) } ?? ConceptSet(),
-      unlessContext: try keys["unless-context"].map { value throws(RuleError) in try conceptSet(value, in: file) }
+      unless: try keys["unless"].map { value throws(RuleError) in try conceptSet(value, in: file) }
+        ?? ConceptSet(),
+      unlessContext: try keys["unless-context"].map { value throws(RuleError) in
+        try conceptSet(value, in: file)
+      }
         ?? ConceptSet())
   }
 
@@ -261,7 +279,8 @@ struct RuleLoader {
   }
 
   private mutating func readCategory(_ file: RuleFile) throws(RuleError) {
-    let keys = try file.keys(file.root, ["id", "title", "cpv", "concepts", "unless", "source", "dated", "note"])
+    let keys = try file.keys(
+      file.root, ["id", "title", "cpv", "concepts", "unless", "source", "dated", "note"])
     var cpv: [String: [String]] = [:]
     if let codes = keys["cpv"] {
       let lists = try file.keys(codes, ["strong", "medium", "weak", "not"])
@@ -271,9 +290,12 @@ struct RuleLoader {
       Category(
         id: try file.string(try file.required(keys, "id", in: file.root)),
         title: try file.wording(try file.required(keys, "title", in: file.root)),
-        strong: cpv["strong"] ?? [], medium: cpv["medium"] ?? [], weak: cpv["weak"] ?? [], not: cpv["not"] ?? [],
-        concepts: try keys["concepts"].map { value throws(RuleError) in try conceptSet(value, in: file) } ?? ConceptSet(),
-        unless: try keys["unless"].map { value throws(RuleError) in try conceptSet(value, in: file) } ?? ConceptSet(),
+        strong: cpv["strong"] ?? [], medium: cpv["medium"] ?? [], weak: cpv["weak"] ?? [],
+        not: cpv["not"] ?? [],
+        concepts: try keys["concepts"].map { value throws(RuleError) in try conceptSet(value, in: file) }
+          ?? ConceptSet(),
+        unless: try keys["unless"].map { value throws(RuleError) in try conceptSet(value, in: file) }
+          ?? ConceptSet(),
         source: try file.string(try file.required(keys, "source", in: file.root))))
   }
 
@@ -322,7 +344,8 @@ struct RuleLoader {
       silent: try readLevel(try file.required(keys, "silent", in: root), in: file),
       notAssessable: try readLevel(try file.required(keys, "not-assessable", in: root), in: file),
       priceLed: try file.number(try file.required(priceKeys, "led-from", in: price)),
-      claimCodes: try file.strings(claimKeys["codes"]), claimLevels: try file.strings(claimKeys["borne-out-by"]),
+      claimCodes: try file.strings(claimKeys["codes"]),
+      claimLevels: try file.strings(claimKeys["borne-out-by"]),
       unclaimedLevels: try file.strings(claimKeys["unclaimed-from"]),
       motivationCountries: try file.strings(priceKeys["motivation"]),
       notes: try file.strings(keys["notes"]), signals: signals, flags: try file.strings(keys["flags"]))
@@ -340,7 +363,9 @@ struct RuleLoader {
     _ value: YAMLValue, _ names: [String], in file: RuleFile
   ) throws(RuleError) -> Ladder.Condition {
     if let name = value.scalar {
-      guard names.contains(name) else { throw file.error(at: value, "unknown '\(name)'\(nearest(name, names))") }
+      guard names.contains(name) else {
+        throw file.error(at: value, "unknown '\(name)'\(nearest(name, names))")
+      }
       return .found(name)
     }
     let keys = try file.keys(value, ["all", "any", "at-least", "of", "scored", "not"])

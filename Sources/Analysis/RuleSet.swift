@@ -135,7 +135,8 @@ public final class Criterion: Sendable {
   public let preview: [String]
 
   init(
-    id: String, gives: [String], title: Wording, explanation: Wording, basis: String, remedy: String?, file: String,
+    id: String, gives: [String], title: Wording, explanation: Wording, basis: String, remedy: String?,
+    file: String,
     find: [Alternative], force: [Force], bearers: [Bearer], stages: [Stage]?, forms: [Passage.Form]?,
     fields: [String]?, allowsDefinitions: Bool, replaces: [String], preview: [String]
   ) {

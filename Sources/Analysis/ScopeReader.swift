@@ -26,7 +26,8 @@ struct ScopeReader {
   /// True when documents were read and none is left unread: only then is an absence known.
   private var isFullyRead: Bool {
     let documents = reading.file.coverage.documents
-    return documents.contains { $0.state == .read } && documents.allSatisfy { $0.state == .read || $0.kind == .xml }
+    return documents.contains { $0.state == .read }
+      && documents.allSatisfy { $0.state == .read || $0.kind == .xml }
   }
 
   /// What puts a tender in a category: a strong code, or its words, or both together for weaker codes.
@@ -66,6 +67,7 @@ struct ScopeReader {
     guard !Set(categories).isDisjoint(with: duty.categories) else {
       return answer(.unknown, "The product was not recognised as one of its categories.")
     }
-    return answer(.unknown, "Buyer and category fit; whether the value reaches the threshold was not worked out.")
+    return answer(
+      .unknown, "Buyer and category fit; whether the value reaches the threshold was not worked out.")
   }
 }

@@ -39,7 +39,9 @@ struct StatementBuilder {
 
   func build(into statements: inout [Statement]) {
     var heading = ConceptSet()
-    for above in passage.headings { heading.formUnion(reading.concepts(reading.segment(of: above, in: text))) }
+    for above in passage.headings {
+      heading.formUnion(reading.concepts(reading.segment(of: above, in: text)))
+    }
     if let leadIn = passage.leadIn {
       heading.formUnion(reading.concepts(reading.segment(of: leadIn, in: text)))
     }

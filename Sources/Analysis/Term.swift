@@ -118,7 +118,9 @@ struct TermPattern: Equatable, Sendable {
   // MARK: Matching
 
   /// The range of the whole match whose anchor stands at `start`, within `segment`; nil when the rest does not fit.
-  func match(in text: UnsafeBufferPointer<UInt8>, anchorAt start: Int, within segment: Range<Int>) -> Range<Int>? {
+  func match(in text: UnsafeBufferPointer<UInt8>, anchorAt start: Int, within segment: Range<Int>) -> Range<
+    Int
+  >? {
     let length = anchorLength
     guard start >= segment.lowerBound, start + length <= segment.upperBound else { return nil }
     guard let end = forward(text, anchor + 1, start + length, segment.upperBound) else { return nil }
@@ -171,7 +173,9 @@ struct TermPattern: Equatable, Sendable {
     }
   }
 
-  private func backward(_ text: UnsafeBufferPointer<UInt8>, _ step: Int, _ position: Int, _ begin: Int) -> Int? {
+  private func backward(_ text: UnsafeBufferPointer<UInt8>, _ step: Int, _ position: Int, _ begin: Int)
+    -> Int?
+  {
     guard step >= 0 else {
       if steps[0] == .letters { return position }
       return position <= begin || !isWordByte(text[position - 1]) ? position : nil

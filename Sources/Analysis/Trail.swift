@@ -42,7 +42,9 @@ extension Judge {
           (rules.criteria[finding.criterion].id, finding.gives, finding.isStruck)
         },
         nearly: rules.criteria.compactMap { criterion in
-          guard case .some(let rejection?) = matcher.rejection(of: criterion, statement, reading) else { return nil }
+          guard case .some(let rejection?) = matcher.rejection(of: criterion, statement, reading) else {
+            return nil
+          }
           return (criterion.id, "\(rejection)")
         })
     }

@@ -9,18 +9,18 @@ internal import CArchive
 /// What a batch of files may cost. What is beyond a limit is named as such and left out; the rest goes on.
 public struct IntakeLimits: Sendable {
   /// Bytes of one file or archive member.
-  public var file = 256 << 20
+  public var file = 96 << 20
   /// Bytes of one notice. The largest real one has about 2 MB.
   public var notice = 64 << 20
   /// Members of one archive.
   public var members = 2_000_000
   /// Archives in archives.
   public var nesting = 4
-  /// How many times its own size an archive may unpack to, once it has unpacked `ratioFrom` bytes.
+  /// How many times the size of its archive a member may unpack to, from `ratioFrom` bytes on.
   public var ratio = 200
-  public var ratioFrom = 64 << 20
+  public var ratioFrom = 32 << 20
   /// Bytes of all files of one tender.
-  public var tender = 1 << 30
+  public var tender = 128 << 20
 
   /// The limits that the command uses.
   public init() {}
@@ -48,11 +48,12 @@ final class ArchiveReader {
   private let memory: UnsafeMutableRawBufferPointer?
   private let packedBytes: Int
   private let limits: IntakeLimits
-  private var unpacked = 0
 
   /// Opens an archive file.
   convenience init(path: String, limits: IntakeLimits) throws(ArchiveError) {
-    try self.init(packedBytes: FileBytes.size(path), memory: nil, limits: limits) { archive_read_open_filename($0, path, 1 << 16) }
+    try self.init(packedBytes: FileBytes.size(path), memory: nil, limits: limits) {
+      archive_read_open_filename($0, path, 1 << 16)
+    }
   }
 
   /// Opens an archive that is in memory.
@@ -123,9 +124,8 @@ final class ArchiveReader {
       }
       if got == 0 { return bytes }
       bytes.append(contentsOf: more)
-      unpacked += got
       if bytes.count > limit { throw .memberTooLarge(limit: limit) }
-      if unpacked > limits.ratioFrom, unpacked / max(1, packedBytes) > limits.ratio {
+      if bytes.count > limits.ratioFrom, bytes.count / max(1, packedBytes) > limits.ratio {
         throw .ratio(limit: limits.ratio)
       }
     }

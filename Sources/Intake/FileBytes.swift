@@ -25,6 +25,16 @@ enum FileBytes {
     return try readAll(descriptor, expected: size, limit: limit)
   }
 
+  /// The first bytes of a file, to tell its kind, and its size.
+  static func head(_ path: String) throws(FileError) -> (bytes: [UInt8], size: Int) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    guard size >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw .unreadable("not a regular file") }
+    return (try read(descriptor, upTo: FileKind.headLength), size)
+  }
+
   /// The size of a file in bytes, 0 when it cannot be told.
   static func size(_ path: String) -> Int {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -46,11 +56,25 @@ enum FileBytes {
   }
 
   private static func readAll(_ descriptor: Int32, expected: Int, limit: Int) throws(FileError) -> [UInt8] {
+    var bytes = try read(descriptor, upTo: expected + 1)
+    guard bytes.count > expected else { return bytes }
+    // The input is longer than expected: it grew, or it is a stream.
+    let block = 1 << 20
+    while true {
+      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+      let more = try read(descriptor, upTo: block)
+      if more.isEmpty { return bytes }
+      bytes.append(contentsOf: more)
+    }
+  }
+
+  /// At most `count` bytes, fewer only at the end.
+  private static func read(_ descriptor: Int32, upTo wanted: Int) throws(FileError) -> [UInt8] {
     var failure: FileError?
-    var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       let raw = UnsafeMutableRawBufferPointer(buffer)
       count = 0
-      while count < buffer.count {
+      while count < wanted {
         let got = Self.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: raw[count...]))
         if got < 0 { failure = .unreadable(String(cString: strerror(errno))) }
         guard got > 0 else { break }
@@ -58,20 +82,7 @@ enum FileBytes {
       }
     }
     if let failure { throw failure }
-    guard bytes.count > expected else { return bytes }
-    // The input is longer than expected: it grew, or it is a stream.
-    let block = 1 << 20
-    while true {
-      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
-      let more = [UInt8](unsafeUninitializedCapacity: block) { buffer, count in
-        let got = Self.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
-        if got < 0 { failure = .unreadable(String(cString: strerror(errno))) }
-        count = max(0, got)
-      }
-      if let failure { throw failure }
-      if more.isEmpty { return bytes }
-      bytes.append(contentsOf: more)
-    }
+    return bytes
   }
 
   /// One read, again when a signal interrupts it; 0 at the end, negative on an error.

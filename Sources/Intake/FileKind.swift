@@ -13,11 +13,14 @@ public enum FileKind: Sendable, Equatable {
   /// Bytes of no known kind.
   case binary
 
+  /// Bytes that are enough to tell a kind.
+  static let headLength = 4096
+
   /// The kind of a file that begins with `bytes`.
   ///
   /// - Parameter name: the file's name, which tells Markdown from text and office files from plain archives.
   public static func of(_ bytes: [UInt8], name: String) -> FileKind {
-    let head = bytes.prefix(4096)
+    let head = bytes.prefix(headLength)
     if head.isEmpty { return .empty }
     let ending = fileExtension(name)
     if head.starts(with: "%PDF-".utf8) { return .document(.pdf) }

@@ -70,7 +70,8 @@ public struct InputWalker: Sendable {
       entries = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     } catch {
       return try await receive(
-        .unread(Unread(source: Source(path: path), reason: .unreadable, message: "The folder cannot be read.")))
+        .unread(
+          Unread(source: Source(path: path), reason: .unreadable, message: "The folder cannot be read.")))
     }
     if grouping == .tenders || (grouping == .auto && entries.contains { isDocument($0) }) {
       let package = package([path])
@@ -89,19 +90,20 @@ public struct InputWalker: Sendable {
   }
 
   private func walk(file path: String, _ receive: Receive) async throws {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileBytes.read(path, limit: limits.file)
-    } catch {
-      // An archive may be larger than a file may be: it is read from disk, member by member.
-      if case .tooLarge = error, promisesArchive(path) {
-        return try await walk(archive: path, open: { () throws(ArchiveError) in
-          try ArchiveReader(path: path, limits: limits)
-        }, member: nil, depth: 0, receive)
+    do {
+      let (head, size) = try FileBytes.head(path)
+      switch FileKind.of(head, name: path) {
+      case .archive:
+        // Read from disk, member by member, however large it is.
+        let open: Open = { () throws(ArchiveError) in try ArchiveReader(path: path, limits: limits) }
+        return try await walk(archive: path, open: open, member: nil, depth: 0, receive)
+      case .xml where size > limits.notice: throw FileError.tooLarge(bytes: size, limit: limits.notice)
+      default:
+        try await receive(.file(RawFile(path: path, bytes: try FileBytes.read(path, limit: limits.file))))
       }
-      return try await receive(.unread(unread(Source(path: path), error)))
+    } catch let error as FileError {
+      try await receive(.unread(unread(Source(path: path), error)))
     }
-    try await hand(RawFile(path: path, bytes: bytes), receive)
   }
 
   /// Hands out a file, or what it holds when it is an archive.
@@ -114,9 +116,11 @@ public struct InputWalker: Sendable {
             source: file.source, reason: .tooDeep,
             message: "More than \(limits.nesting) archives in one another.")))
     }
-    try await walk(archive: file.path, open: { () throws(ArchiveError) in
-      try ArchiveReader(bytes: file.bytes, limits: limits)
-    }, member: file.member, depth: depth, receive)
+    try await walk(
+      archive: file.path,
+      open: { () throws(ArchiveError) in
+        try ArchiveReader(bytes: file.bytes, limits: limits)
+      }, member: file.member, depth: depth, receive)
   }
 
   // MARK: Archives
@@ -163,9 +167,6 @@ public struct InputWalker: Sendable {
           try await receive(.unread(unread))
         case (.failure(let unread), let index?):
           packages[index].unread.append(unread)
-        }
-        if case .failure(let unread) = result, unread.reason == .tooLarge, unread.message.contains("times its size") {
-          break
         }
       }
     } catch let error as ArchiveError {
@@ -285,10 +286,6 @@ public struct InputWalker: Sendable {
     !isHidden(name) && !isBeside(name) && FileKind.promised(by: name) != nil
   }
 
-  private func promisesArchive(_ name: String) -> Bool {
-    ["zip", "tar", "gz", "tgz", "xz", "txz", "bz2", "zst"].contains(FileKind.fileExtension(name))
-  }
-
   private func withoutEnding(_ path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let ending = FileKind.fileExtension(name)
@@ -305,8 +302,10 @@ public struct InputWalker: Sendable {
     switch error {
     case .unreadable(let message):
       Unread(source: source, reason: .unreadable, message: "Cannot be read: \(message).")
-    case .tooLarge(_, let limit):
-      Unread(source: source, reason: .tooLarge, message: "Larger than \(limit >> 20) MB, the limit of a file.")
+    case .tooLarge(let bytes, let limit):
+      Unread(
+        source: Source(path: source.path, member: source.member, bytes: bytes), reason: .tooLarge,
+        message: "Larger than \(limit >> 20) MB, the limit of a file.")
     }
   }
 
@@ -317,11 +316,12 @@ public struct InputWalker: Sendable {
     case .encrypted:
       Unread(source: source, reason: .encrypted, message: "Encrypted; give a copy without a password.")
     case .memberTooLarge(let limit):
-      Unread(source: source, reason: .tooLarge, message: "Larger than \(limit >> 20) MB, the limit of a file.")
+      Unread(
+        source: source, reason: .tooLarge, message: "Larger than \(limit >> 20) MB, the limit of a file.")
     case .ratio(let limit):
       Unread(
         source: source, reason: .tooLarge,
-        message: "The archive unpacks to more than \(limit) times its size; the rest was not read.")
+        message: "It unpacks to more than \(limit) times the size of its archive; it was not read.")
     }
   }
 }

@@ -40,7 +40,8 @@ public struct TenderReader: Sendable {
     do throws(ParseError) {
       guard let (notice, xml) = try parse(file.bytes) else {
         return .failure(
-          .init(source: source, reason: .notANotice, message: "XML, but not of a notice format that is read."))
+          .init(source: source, reason: .notANotice, message: "XML, but not of a notice format that is read.")
+        )
       }
       source.format = notice.format
       var tender = notice.tender
@@ -62,8 +63,12 @@ public struct TenderReader: Sendable {
   private func parse(_ bytes: [UInt8]) throws(ParseError) -> (Notice, Document)? {
     let skip = Skip(attribute: "CATEGORY", value: "TRANSLATION")
     var xml = try Document.parse(bytes, skipping: skip)
-    guard let reader = noticeReaders.first(where: { $0.roots.contains(xml.name(xml.root)) }) else { return nil }
-    if let forms = xml.child(xml.root, "FORM_SECTION"), !xml.children(forms).contains(where: { xml.attribute($0, "LG") != nil }) {
+    guard let reader = noticeReaders.first(where: { $0.roots.contains(xml.name(xml.root)) }) else {
+      return nil
+    }
+    if let forms = xml.child(xml.root, "FORM_SECTION"),
+      !xml.children(forms).contains(where: { xml.attribute($0, "LG") != nil })
+    {
       xml = try Document.parse(bytes)
     }
     return (reader.read(xml), xml)
@@ -133,7 +138,9 @@ public struct TenderReader: Sendable {
             hint: "This kind of document is not read yet; save it as plain text to have it judged."))
       case .empty:
         coverage.documents.append(
-          .init(name: documentName(file, in: package), kind: .unknown, role: .other, state: .noText, hint: "The file is empty."))
+          .init(
+            name: documentName(file, in: package), kind: .unknown, role: .other, state: .noText,
+            hint: "The file is empty."))
       case .archive, .binary, .json:
         coverage.documents.append(
           .init(
@@ -180,12 +187,14 @@ public struct TenderReader: Sendable {
     let bytes = PlainText.decode(file.bytes)
     let passages = PlainText.passages(bytes)
     let name = documentName(file, in: package)
-    let kind: DocumentKind = FileKind.of(file.bytes, name: file.name) == .document(.markdown) ? .markdown : .text
+    let kind: DocumentKind =
+      FileKind.of(file.bytes, name: file.name) == .document(.markdown) ? .markdown : .text
     let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars.count
     return (
       SourceText(name: name, role: .other, text: bytes, passages: passages),
       Coverage.Document(
-        name: name, kind: kind, role: .other, state: passages.isEmpty ? .noText : .read, characters: characters)
+        name: name, kind: kind, role: .other, state: passages.isEmpty ? .noText : .read,
+        characters: characters)
     )
   }
 

@@ -10,9 +10,12 @@ public struct Messages: Sendable {
   /// No input at all could be read.
   public var nothingRead: String {
     switch language {
-    case .nl: "Er is niets gelezen: geen aankondiging of aanbesteding gevonden. Geef een bestand, map of zip met aankondigingen in XML."
-    case .fr: "Rien n'a été lu : aucun avis ni marché trouvé. Indiquez un fichier, un dossier ou un zip contenant des avis en XML."
-    case .de: "Nichts gelesen: keine Bekanntmachung und keine Vergabe gefunden. Geben Sie eine Datei, einen Ordner oder ein Zip mit Bekanntmachungen in XML an."
+    case .nl:
+      "Er is niets gelezen: geen aankondiging of aanbesteding gevonden. Geef een bestand, map of zip met aankondigingen in XML."
+    case .fr:
+      "Rien n'a été lu : aucun avis ni marché trouvé. Indiquez un fichier, un dossier ou un zip contenant des avis en XML."
+    case .de:
+      "Nichts gelesen: keine Bekanntmachung und keine Vergabe gefunden. Geben Sie eine Datei, einen Ordner oder ein Zip mit Bekanntmachungen in XML an."
     case .en: "Nothing was read: no notice or tender found. Give a file, folder or zip with notices in XML."
     }
   }
@@ -62,7 +65,9 @@ public struct ExplainWording: Sendable {
   public var stage: String { pick("plaats", "phase", "Phase", "stage") }
   public var found: String { pick("geeft", "donne", "ergibt", "gives") }
   public var struck: String {
-    pick("geschrapt door een later document", "supprimé par un document ultérieur", "durch ein späteres Dokument gestrichen", "struck by a later document")
+    pick(
+      "geschrapt door een later document", "supprimé par un document ultérieur",
+      "durch ein späteres Dokument gestrichen", "struck by a later document")
   }
   public var nearly: String { pick("bijna", "presque", "beinahe", "nearly") }
   public var because: String { pick("niet, want", "non, car", "nicht, denn", "not, because") }

@@ -42,7 +42,8 @@ public struct TrailReport {
     out += "  “\(Terminal.safe(step.statement.quote))”\n"
     let terms = step.mentions.map { "\($0.concept) (\(Terminal.safe($0.words)))" }
     out += "  \(words.terms): \(terms.joined(separator: ", "))\n"
-    out += "  \(words.statement): \(words.force) \(step.force.rawValue), \(words.bearer) \(step.bearer.rawValue)"
+    out +=
+      "  \(words.statement): \(words.force) \(step.force.rawValue), \(words.bearer) \(step.bearer.rawValue)"
     out += ", \(words.stage) \(step.stage?.rawValue ?? "–")\n"
     for hit in found {
       out += "  → \(hit.rule) \(words.found) \(hit.gives.joined(separator: ", "))"

@@ -60,7 +60,8 @@ struct DraftOptions: ParsableArguments {
   @Option(help: "The kind of buyer, for a draft without a notice.")
   var buyerKind: BuyerKind?
 
-  @Option(help: ArgumentHelp("A product category of the rules, for a draft without a notice.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("A product category of the rules, for a draft without a notice.", valueName: "id"))
   var category: [String] = []
 
   @Option(help: ArgumentHelp("A lot of the draft; give it once for each.", valueName: "id"))
@@ -74,7 +75,9 @@ struct DraftOptions: ParsableArguments {
     guard tender.noticeKind == .documents else {
       if country != nil || buyerKind != nil || !category.isEmpty || !lot.isEmpty {
         throw CommandFailure(
-          message: "--country, --buyer-kind, --category and --lot are for drafts without a notice; this tender has one.")
+          message:
+            "--country, --buyer-kind, --category and --lot are for drafts without a notice; this tender has one."
+        )
       }
       return
     }
@@ -112,7 +115,8 @@ enum TenderArgument {
     switch result {
     case .success(let file): return file
     case .failure(let unread):
-      let path = Terminal.safe([unread.source.path, unread.source.member].compactMap { $0 }.joined(separator: "!"))
+      let path = Terminal.safe(
+        [unread.source.path, unread.source.member].compactMap { $0 }.joined(separator: "!"))
       throw CommandFailure(message: "\(path): \(unread.message)")
     }
   }

@@ -25,11 +25,13 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     let judge = try rules.judge()
     if let rule, judge.rules.criterion(rule) == nil {
-      throw CommandFailure(message: "no rule '\(rule)'\(judge.rules.nearestRule(to: rule)); `toetssteen rules list` gives them.")
+      throw CommandFailure(
+        message: "no rule '\(rule)'\(judge.rules.nearestRule(to: rule)); `toetssteen rules list` gives them.")
     }
     let file = try await TenderArgument.read([tender])
     let output = try Output()
-    try output.write(TrailReport(language: language.value, rules: judge.rules).text(judge.trail(of: file), rule: rule))
+    try output.write(
+      TrailReport(language: language.value, rules: judge.rules).text(judge.trail(of: file), rule: rule))
     try output.flush()
   }
 }

@@ -19,7 +19,8 @@ struct Facts: AsyncParsableCommand {
   @Option(help: "text or ndjson (one object a line).")
   var format: Format = .text
 
-  @Option(name: .customLong("as"), help: "What is one tender: auto, tenders (each source) or notices (each file).")
+  @Option(
+    name: .customLong("as"), help: "What is one tender: auto, tenders (each source) or notices (each file).")
   var grouping: InputWalker.Grouping = .auto
 
   @OptionGroup var language: LanguageOption
@@ -61,7 +62,9 @@ struct Text: ParsableCommand {
     let package = InputWalker().package([file])
     let output = try Output()
     guard package.files.count == 1, let found = package.files.first else {
-      let reason = package.unread.first?.message ?? "Give one document; this is a folder, an archive, or nothing to read."
+      let reason =
+        package.unread.first?.message
+        ?? "Give one document; this is a folder, an archive, or nothing to read."
       throw CommandFailure(message: "\(Terminal.safe(file)): \(reason)")
     }
     switch TenderReader().text(of: found) {

@@ -26,7 +26,9 @@ struct LanguageOption: ParsableArguments {
 
 /// Which rules judge.
 struct RulesOption: ParsableArguments {
-  @Option(name: .customLong("rules"), help: ArgumentHelp("Rules in place of the ones it carries.", valueName: "folder"))
+  @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp("Rules in place of the ones it carries.", valueName: "folder"))
   var folder: String?
 
   var source: RuleSource { folder.map { .folder($0) } ?? .packed }

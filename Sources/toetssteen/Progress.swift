@@ -27,7 +27,8 @@ struct Progress {
   private static func count(_ sources: [String]) -> Int? {
     var total = 0
     for source in sources {
-      guard source != "-", !source.hasSuffix(".zip"), !source.contains(".tar"), !source.hasSuffix(".tgz") else {
+      guard source != "-", !source.hasSuffix(".zip"), !source.contains(".tar"), !source.hasSuffix(".tgz")
+      else {
         return nil
       }
       let files = (try? FileManager.default.subpathsOfDirectory(atPath: source)) ?? []
@@ -40,7 +41,8 @@ struct Progress {
     done += 1
     guard isShown, ContinuousClock.now - shownAt > .milliseconds(200) else { return }
     shownAt = .now
-    let seconds = Double((shownAt - start).components.seconds) + Double((shownAt - start).components.attoseconds) / 1e18
+    let seconds =
+      Double((shownAt - start).components.seconds) + Double((shownAt - start).components.attoseconds) / 1e18
     let rate = Double(done) / max(seconds, 0.001)
     var line = "\r\u{1B}[K\(done)"
     if let total, total >= done {

@@ -17,7 +17,8 @@ struct Rules: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the rules: id, what each gives, title.", discussion: "Example: toetssteen rules list --language en")
+      abstract: "Lists the rules: id, what each gives, title.",
+      discussion: "Example: toetssteen rules list --language en")
 
     @OptionGroup var language: LanguageOption
     @OptionGroup var rules: RulesOption
@@ -52,13 +53,16 @@ struct Rules: ParsableCommand {
       let set = try rules.ruleSet()
       let code = language.value.rawValue
       guard let criterion = set.criterion(id) else {
-        throw CommandFailure(message: "no rule '\(id)'\(set.nearestRule(to: id)); `toetssteen rules list` gives them.")
+        throw CommandFailure(
+          message: "no rule '\(id)'\(set.nearestRule(to: id)); `toetssteen rules list` gives them.")
       }
       let output = try Output()
-      try output.write("\(criterion.id) → \(criterion.gives.joined(separator: ", "))\n\(criterion.title.text(code))\n\n")
+      try output.write(
+        "\(criterion.id) → \(criterion.gives.joined(separator: ", "))\n\(criterion.title.text(code))\n\n")
       try output.write("\(criterion.explanation.text(code))\n\n\(criterion.basis)\n")
       if let remedy = set.remedies.first(where: { $0.id == criterion.remedy }) {
-        try output.write("\n\(remedy.title.text(code))\n\(remedy.place.text(code))\n\n\(remedy.clause.text(code))\n")
+        try output.write(
+          "\n\(remedy.title.text(code))\n\(remedy.place.text(code))\n\n\(remedy.clause.text(code))\n")
       }
       try output.write("\n\(criterion.file)\n")
       for file in try rules.source.files() where file.path == criterion.file {
@@ -88,7 +92,9 @@ struct Rules: ParsableCommand {
       guard manager.fileExists(atPath: "\(folder)/criteria") else {
         throw CommandFailure(message: "\(folder)/criteria is no folder; give the rules folder with --rules.")
       }
-      guard !manager.fileExists(atPath: path) else { throw CommandFailure(message: "\(path) is there already.") }
+      guard !manager.fileExists(atPath: path) else {
+        throw CommandFailure(message: "\(path) is there already.")
+      }
       do {
         try Data(RuleSet.scaffold(id).utf8).write(to: URL(filePath: path))
       } catch {
@@ -131,7 +137,8 @@ struct Rules: ParsableCommand {
             continue
           }
           failed += 1
-          try output.write("\(example.file):\(example.line): \(result.variant), \(example.language): \(failure)\n")
+          try output.write(
+            "\(example.file):\(example.line): \(result.variant), \(example.language): \(failure)\n")
           try output.write("  \(example.text.split(separator: "\n").joined(separator: " "))\n")
         }
       }

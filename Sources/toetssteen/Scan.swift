@@ -42,11 +42,14 @@ struct Scan: AsyncParsableCommand {
   @Option(help: "Tenders judged side by side. Default: one for each core.")
   var jobs: Int?
 
-  @Option(name: .customLong("as"), help: "What is one tender: auto, tenders (each source) or notices (each file).")
+  @Option(
+    name: .customLong("as"), help: "What is one tender: auto, tenders (each source) or notices (each file).")
   var grouping: InputWalker.Grouping = .auto
 
   @OptionGroup var threshold: ThresholdOption
-  @Flag(help: "Exit with 2 when a file could not be read, and let what cannot be assessed count for --fail-below.")
+  @Flag(
+    help: "Exit with 2 when a file could not be read, and let what cannot be assessed count for --fail-below."
+  )
   var strict = false
 
   @OptionGroup var filter: FilterOptions
@@ -67,7 +70,8 @@ struct Scan: AsyncParsableCommand {
     var below = false
     var progress = Progress(sources, isShown: self.output != nil || isatty(STDOUT_FILENO) == 0)
     if format == .csv { try output.write(CSVReport.header) }
-    let batch = Batch(walker: InputWalker(grouping: grouping), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let batch = Batch(
+      walker: InputWalker(grouping: grouping), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     Interruption.watch()
     do {
       try await batch.run(sources, { formatter.outcome(of: $0) }) { outcome in
@@ -117,10 +121,14 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only tenders with a CPV code that begins so.", valueName: "prefix"))
   var cpv: String?
 
-  @Option(help: ArgumentHelp("Only tenders published (else dispatched) on or after this day.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp(
+      "Only tenders published (else dispatched) on or after this day.", valueName: "YYYY-MM-DD"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Only tenders published (else dispatched) on or before this day.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp(
+      "Only tenders published (else dispatched) on or before this day.", valueName: "YYYY-MM-DD"))
   var to: String?
 
   func check() throws {
@@ -143,7 +151,9 @@ struct FilterOptions: ParsableArguments {
   /// A tender without a date is not left out: unknown is never no.
   func wants(_ tender: Tender) -> Bool {
     if let country, tender.country != country.uppercased() { return false }
-    if let cpv, !(tender.cpv + tender.lots.flatMap(\.cpv)).contains(where: { $0.hasPrefix(cpv) }) { return false }
+    if let cpv, !(tender.cpv + tender.lots.flatMap(\.cpv)).contains(where: { $0.hasPrefix(cpv) }) {
+      return false
+    }
     guard let day = tender.published ?? tender.dispatched else { return true }
     if let from, day < from { return false }
     if let to, day > to { return false }

@@ -11,7 +11,8 @@ import ArgumentParser
 struct Toetssteen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "toetssteen",
-    abstract: "Tells whether a public tender really asks for due diligence in the international supply chain.",
+    abstract:
+      "Tells whether a public tender really asks for due diligence in the international supply chain.",
     discussion: """
       It reads the notice and the documents and gives, for each lot, a level with the quotes that support it. A verdict
       is a signal about a text, not an accusation: what was not read is unknown, never absent.

@@ -1,0 +1,34 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine with Swift: `make demo` and `make test`.
+
+.PHONY: demo test test-long bench install-dependencies build lint golden
+
+# Builds the release binary and judges the samples; the JSON goes to a file.
+demo: install-dependencies
+	swift build -c release --product toetssteen
+	.build/release/toetssteen scan Samples --format ndjson --output .build/samples.ndjson
+	.build/release/toetssteen scan Samples --format text
+	@echo "JSON: .build/samples.ndjson"
+
+# Everything that CI checks.
+test: install-dependencies
+	.ci/check
+
+# What takes longer: the real notices and labelled texts, where they are present.
+test-long: install-dependencies
+	.ci/check-long
+
+# Processor time and memory beside xmllint.
+bench: install-dependencies
+	swift build -c release --product toetssteen
+	Benchmarks/speed.sh
+
+# Writes the golden outputs anew; read the difference before you commit it.
+golden:
+	swift build --product toetssteen
+	.ci/golden write
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Plugins
+
+install-dependencies:
+	.ci/install
