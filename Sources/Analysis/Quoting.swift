@@ -38,7 +38,8 @@ extension Reading {
     let element = passage.element.flatMap { source.locate?($0) }
     let start = element == nil ? 0 : passage.range.lowerBound
     return Place(
-      document: source.name, page: nil, paragraph: passage.paragraph.map(Int.init), row: nil,
+      document: source.name, page: passage.page.map(Int.init), paragraph: passage.paragraph.map(Int.init),
+      row: passage.row.map(Int.init),
       heading: passage.headings.map { heading($0, source) }, xpath: element?.xpath, line: element?.line,
       offset: scalars(source, start..<bytes.lowerBound), length: scalars(source, bytes))
   }

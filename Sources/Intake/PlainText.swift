@@ -1,7 +1,16 @@
 import Tenders
 
 /// Plain text and Markdown: decoded to UTF-8 and cut into headings, paragraphs, list items and table rows.
-enum PlainText {
+enum PlainText: DocumentExtractor {
+  static let kinds: [DocumentKind] = [.text, .markdown]
+
+  static func extract(_ bytes: [UInt8], limits: IntakeLimits) throws(ExtractionError) -> ExtractedDocument {
+    let text = decode(bytes)
+    let passages = passages(text)
+    guard !passages.isEmpty else { throw ExtractionError(.noText, "There is no text in it.") }
+    return ExtractedDocument(text: text, passages: passages)
+  }
+
   /// The document's text as UTF-8, whatever common encoding it has: UTF-8, UTF-16 with a byte order mark, and
   /// otherwise Windows-1252, in which every byte is a character.
   static func decode(_ bytes: [UInt8]) -> [UInt8] {

@@ -127,15 +127,10 @@ public struct TenderReader: Sendable {
               hint: unread.message))
         case .failure(let unread): broken.append(unread)
         }
-      case .document(.text), .document(.markdown):
-        let read = text(file, in: package)
-        texts.append(read.text)
-        coverage.documents.append(read.entry)
       case .document(let kind):
-        coverage.documents.append(
-          .init(
-            name: documentName(file, in: package), kind: kind, role: .other, state: .unsupported,
-            hint: "This kind of document is not read yet; save it as plain text to have it judged."))
+        let (entry, text) = document(file, kind, in: package)
+        coverage.documents.append(entry)
+        if let text { texts.append(text) }
       case .empty:
         coverage.documents.append(
           .init(
@@ -183,36 +178,52 @@ public struct TenderReader: Sendable {
     return .success(TenderFile(source: source, tender: tender, coverage: coverage, texts: texts))
   }
 
-  private func text(_ file: RawFile, in package: Package) -> (text: SourceText, entry: Coverage.Document) {
-    let bytes = PlainText.decode(file.bytes)
-    let passages = PlainText.passages(bytes)
+  /// Reads a document of a package; without a text when it cannot be read.
+  private func document(
+    _ file: RawFile, _ kind: DocumentKind, in package: Package
+  ) -> (entry: Coverage.Document, text: SourceText?) {
     let name = documentName(file, in: package)
-    let kind: DocumentKind =
-      FileKind.of(file.bytes, name: file.name) == .document(.markdown) ? .markdown : .text
-    let characters = String(decoding: bytes, as: UTF8.self).unicodeScalars.count
-    return (
-      SourceText(name: name, role: .other, text: bytes, passages: passages),
-      Coverage.Document(
-        name: name, kind: kind, role: .other, state: passages.isEmpty ? .noText : .read,
-        characters: characters)
-    )
+    var entry = Coverage.Document(name: name, kind: kind, role: .other, state: .read)
+    do throws(ExtractionError) {
+      let read = try extract(file, kind)
+      entry.pages = read.pages
+      entry.characters = read.text.count { $0 & 0xC0 != 0x80 }
+      return (entry, SourceText(name: name, role: .other, text: read.text, passages: read.passages))
+    } catch {
+      entry.state = error.state
+      entry.hint = error.hint
+      return (entry, nil)
+    }
+  }
+
+  private func extract(_ file: RawFile, _ kind: DocumentKind) throws(ExtractionError) -> ExtractedDocument {
+    guard let extractor = documentExtractors.first(where: { $0.kinds.contains(kind) }) else {
+      throw ExtractionError(
+        .unsupported, "This kind of document is not read yet; save it as plain text to have it judged.")
+    }
+    return try extractor.extract(file.bytes, limits: limits)
   }
 
   /// The text of one document file, as offsets count in it: for `toetssteen text`.
   public func text(of file: RawFile) -> Result<[UInt8], Unread> {
     switch FileKind.of(file.bytes, name: file.name) {
-    case .document(.text), .document(.markdown): return .success(PlainText.decode(file.bytes))
+    case .document(let kind):
+      do throws(ExtractionError) {
+        return .success(try extract(file, kind).text)
+      } catch {
+        return .failure(Unread(source: file.source, reason: .unsupported, message: error.hint))
+      }
     case .xml:
       do throws(ParseError) {
         return .success(try Document.parse(file.bytes).text)
       } catch {
         return .failure(unread(file.source, error))
       }
-    default:
+    case .empty, .json, .archive, .binary:
       return .failure(
         Unread(
           source: file.source, reason: .unsupported,
-          message: "No text can be read from this kind of file yet; save it as plain text."))
+          message: "No text can be read from this kind of file; save it as plain text."))
     }
   }
 

@@ -58,8 +58,14 @@ public struct Passage: Sendable {
   public var leadIn: Int32?
   /// The element in XML, for `SourceText.locate`.
   public var element: Int32?
+  /// Page of a document, from 1; nil where the kind has no pages.
+  public var page: Int32?
   /// Number of the paragraph in a document, from 1.
   public var paragraph: Int32?
+  /// Row of a table or sheet, from 1.
+  public var row: Int32?
+  /// Struck through: it stands there as no longer valid.
+  public var isStruck = false
   /// Bytes of the clause number at its start (`3.4.4`, `Artikel 6`, `§ 9`), within `range`.
   public var number: Range<Int>?
 
