@@ -1,34 +1,41 @@
+import Synchronization
 import Tenders
 
 /// The compiled terms of a rule set: what turns text into mentions. Made once, used by every worker.
 final class Lexicon: Sendable {
   let rules: RuleSet
-  /// What texts are about: scanned in every text.
-  private let topics: Vocabulary
-  /// How sentences are meant: scanned only around topics, since its words stand everywhere.
-  private let grammar: Vocabulary
+  private let cache: LexiconCache?
+  /// Vocabularies that were needed so far. A text is scanned for the terms of its own language only.
+  private let vocabularies = Mutex<[Vocabulary.Key: Result<Vocabulary, TermDatabaseError>]>([:])
   /// Languages by position in `rules.languages`, for each everyday word.
   private let words: [UInt64: UInt32]
   private let languageIDs: [String: Int8]
 
-  /// Compiles the terms; `cache` may hold the compiled form of the same rules.
+  /// A lexicon of these rules; `cache` may hold the compiled form of the same rules.
   init(rules: RuleSet, cache: LexiconCache?) throws(TermDatabaseError) {
     self.rules = rules
-    let ids = Dictionary(
+    self.cache = cache
+    languageIDs = Dictionary(
       rules.languages.enumerated().map { ($1.id, Int8($0)) }, uniquingKeysWith: { first, _ in first })
-    let key = "\(rules.identity.sha256)-\(TermDatabase.version)"
-    let (concepts, signals) = (
-      rules.concepts.indices.filter { rules.concepts[$0].signal == nil },
-      rules.concepts.indices.filter { rules.concepts[$0].signal != nil }
-    )
-    topics = try Vocabulary(concepts, of: rules, languages: ids, key: "topics-\(key)", cache)
-    grammar = try Vocabulary(signals, of: rules, languages: ids, key: "grammar-\(key)", cache)
-    languageIDs = ids
     var words: [UInt64: UInt32] = [:]
     for (position, language) in rules.languages.enumerated() {
       for word in language.words { words[Self.hash(word), default: 0] |= 1 << UInt32(position) }
     }
     self.words = words
+    // All terms of all languages compile, or none does: a fault shows at once.
+    _ = try vocabulary(Vocabulary.Key(kind: .topics, language: -1))
+  }
+
+  /// The vocabulary for a language, made when it is first needed.
+  private func vocabulary(_ key: Vocabulary.Key) throws(TermDatabaseError) -> Vocabulary {
+    try vocabularies.withLock { made -> Result<Vocabulary, TermDatabaseError> in
+      if let vocabulary = made[key] { return vocabulary }
+      let result = Result { () throws(TermDatabaseError) in
+        try Vocabulary(key, of: rules, languages: languageIDs, cache)
+      }
+      made[key] = result
+      return result
+    }.get()
   }
 
   // MARK: Mentions
@@ -36,34 +43,54 @@ final class Lexicon: Sendable {
   /// Every mention of a topic in the folded text, by position, false friends taken out.
   ///
   /// - Parameter languages: the language of each segment, by position in `rules.languages`; -1 when unknown, -2 when
-  ///   it has no rules. Where a word of a topic stands in a segment of -2, its own words decide: the declaration may
-  ///   be wrong.
+  ///   it has no rules. A segment of -2 is read only when its first words are of a language with rules after all: the
+  ///   declaration may be wrong.
   func topics(in folded: FoldedText, languages: inout [Int8]) -> [Mention] {
-    var found = Found()
     folded.bytes.withUnsafeBufferPointer { text in
-      topics.scan(text, folded.segments, folded.segments.indices, &found) { segment in
-        if languages[segment] == -2 {
-          languages[segment] = self.language(of: text, folded.segments[segment].range) ?? -3
-        }
-        return languages[segment]
+      var counts = WordCount(languages: rules.languages.count)
+      for segment in languages.indices where languages[segment] == -2 {
+        let range = folded.segments[segment].range
+        guard range.count >= Self.tellingBytes / 4 else { continue }
+        counts.reset()
+        count(text, range.prefix(Self.tellingBytes), &counts)
+        if let spoken = counts.clearest(minimum: 3) { languages[segment] = spoken }
       }
     }
-    return found.mentions()
+    return mentions(.topics, in: folded, languages.indices, languages)
   }
+
+  /// Folded bytes that are enough to tell a language.
+  private static let tellingBytes = 240
 
   /// Every grammar signal in these segments, by position.
   func signals(in folded: FoldedText, _ segments: [Int], languages: [Int8]) -> [Mention] {
-    var found = Found()
-    folded.bytes.withUnsafeBufferPointer { text in
-      grammar.scan(text, folded.segments, segments, &found) { languages[$0] }
-    }
-    return found.mentions()
+    mentions(.grammar, in: folded, segments, languages)
   }
 
-  /// The written form that must hold exactly, when the term of a mention has one.
-  func exact(_ mention: Mention) -> String? {
-    let isSignal = rules.concepts[Int(mention.concept)].signal != nil
-    return (isSignal ? grammar : topics).exact(mention)
+  /// Scans runs of neighbouring segments of one language in one go.
+  private func mentions(
+    _ kind: Vocabulary.Kind, in folded: FoldedText, _ segments: some Collection<Int>, _ languages: [Int8]
+  ) -> [Mention] {
+    var found = Found()
+    folded.bytes.withUnsafeBufferPointer { text in
+      var index = segments.startIndex
+      while index < segments.endIndex {
+        let first = segments[index]
+        var last = first
+        index = segments.index(after: index)
+        while index < segments.endIndex, segments[index] == last + 1,
+          languages[segments[index]] == languages[first]
+        {
+          last += 1
+          index = segments.index(after: index)
+        }
+        guard languages[first] >= -1,
+          let vocabulary = try? vocabulary(Vocabulary.Key(kind: kind, language: languages[first]))
+        else { continue }
+        vocabulary.scan(text, folded.segments, first...last, &found)
+      }
+    }
+    return found.mentions()
   }
 
   // MARK: Languages
@@ -114,125 +141,113 @@ final class Lexicon: Sendable {
   }
 }
 
-/// The terms of some concepts with the database that finds them.
+/// The terms for one language, and of every language, with the database that finds them.
 private struct Vocabulary: Sendable {
-  private let database: TermDatabase
-  private let entries: [Entry]
-  /// The entries of each literal of the database.
-  private let byLiteral: [[Int32]]
-
-  /// What of each entry can be checked without its pattern, which most places fail.
-  private let quick: [Quick]
-
-  /// A term's pattern and its concept; a class, so that looking at one copies nothing.
-  private final class Entry: Sendable {
-    let concept: Int32
-    let cancels: Bool
-    let pattern: TermPattern
-
-    init(concept: Int32, cancels: Bool, pattern: TermPattern) {
-      self.concept = concept
-      self.cancels = cancels
-      self.pattern = pattern
-    }
+  enum Kind: String {
+    /// What texts are about.
+    case topics
+    /// How sentences are meant.
+    case grammar
   }
 
-  private struct Quick: Sendable {
-    /// Position in `RuleSet.languages`; -1 for every language, -4 for one without everyday words.
+  struct Key: Hashable {
+    var kind: Kind
+    /// Position in `RuleSet.languages`; -1 for all languages together, where the language of a text is not known.
     var language: Int8
-    /// The anchor begins, or ends, a word and the term.
+  }
+
+  private let database: TermDatabase
+  private let code: TermCode
+  private let entries: [Entry]
+  /// The entries of each literal of the database are those from its number here to the next literal's.
+  private let firstEntry: [Int32]
+
+  private struct Entry: Sendable {
+    var concept: Int32
+    var cancels: Bool
+    /// The anchor begins, or ends, a word and the term: most places fail on that.
     var startsWord: Bool
     var endsWord: Bool
     var length: Int32
+    var program: TermCode.Program
+    /// Position in `exactForms`, -1 for none.
+    var exact: Int32
   }
 
+  private let exactForms: [String]
+
   init(
-    _ concepts: [Int], of rules: RuleSet, languages: [String: Int8], key: String, _ cache: LexiconCache?
+    _ key: Key, of rules: RuleSet, languages: [String: Int8], _ cache: LexiconCache?
   ) throws(TermDatabaseError) {
-    var entries: [Entry] = []
-    var quick: [Quick] = []
     var literals: [[UInt8]] = []
     var known: [[UInt8]: Int] = [:]
-    var byLiteral: [[Int32]] = []
-    for position in concepts {
-      for term in rules.concepts[position].terms {
-        let language = term.language.map { languages[$0] ?? -4 } ?? -1
+    var byLiteral: [[Entry]] = []
+    var code = TermCode()
+    var exactForms: [String] = []
+    for (position, concept) in rules.concepts.enumerated()
+    where (concept.signal == nil) == (key.kind == .topics) {
+      for term in concept.terms {
+        if key.language >= 0, let spoken = term.language, languages[spoken] != key.language { continue }
         for pattern in term.patterns {
           let literal = pattern.anchorBytes
-          if known[literal] == nil {
-            known[literal] = literals.count
+          let index = known[literal] ?? literals.count
+          if index == literals.count {
+            known[literal] = index
             literals.append(literal)
             byLiteral.append([])
           }
-          byLiteral[known[literal, default: 0]].append(Int32(entries.count))
-          entries.append(Entry(concept: Int32(position), cancels: term.cancels, pattern: pattern))
-          quick.append(
-            Quick(
-              language: language, startsWord: pattern.anchor == 0,
-              endsWord: pattern.anchor == pattern.steps.count - 1,
-              length: Int32(literal.count)))
+          if let exact = pattern.exact { exactForms.append(exact) }
+          byLiteral[index].append(
+            Entry(
+              concept: Int32(position), cancels: term.cancels, startsWord: pattern.anchor == 0,
+              endsWord: pattern.anchor == pattern.steps.count - 1, length: Int32(literal.count),
+              program: code.add(pattern), exact: pattern.exact == nil ? -1 : Int32(exactForms.count - 1)))
         }
       }
     }
-    self.entries = entries
-    self.quick = quick
-    self.byLiteral = byLiteral
-    if let bytes = cache?.load(key) {
+    var firstEntry: [Int32] = [0]
+    for entries in byLiteral { firstEntry.append((firstEntry.last ?? 0) + Int32(entries.count)) }
+    self.firstEntry = firstEntry
+    entries = byLiteral.flatMap { $0 }
+    self.code = code
+    self.exactForms = exactForms
+    let name = "\(key.kind.rawValue)-\(key.language)-\(rules.identity.sha256)-\(TermDatabase.version)"
+    if let bytes = cache?.load(name) {
       database = try TermDatabase(literals: literals, serialized: bytes)
     } else {
       database = try TermDatabase(literals: literals)
-      if let cache, let bytes = database.serialized { cache.store(key, bytes) }
+      if let cache, let bytes = database.serialized { cache.store(name, bytes) }
     }
   }
 
-  func exact(_ mention: Mention) -> String? { entries[Int(mention.entry)].pattern.exact }
-
-  /// Looks for the terms in some segments, given in order; neighbouring ones are scanned in one go.
+  /// Looks for the terms in neighbouring segments.
   func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ segments: [FoldedText.Segment], _ wanted: some Collection<Int>,
-    _ found: inout Found, language: (Int) -> Int8
+    _ text: UnsafeBufferPointer<UInt8>, _ segments: [FoldedText.Segment], _ wanted: ClosedRange<Int>,
+    _ found: inout Found
   ) {
+    let range = segments[wanted.lowerBound].range.lowerBound..<segments[wanted.upperBound].range.upperBound
+    guard !range.isEmpty else { return }
     var hits: [TermDatabase.Hit] = []
-    var index = wanted.startIndex
-    while index < wanted.endIndex {
-      let first = wanted[index]
-      var last = first
-      index = wanted.index(after: index)
-      while index < wanted.endIndex, wanted[index] == last + 1 {
-        last += 1
-        index = wanted.index(after: index)
-      }
-      let range = segments[first].range.lowerBound..<segments[last].range.upperBound
-      hits.removeAll(keepingCapacity: true)
-      database.scan(UnsafeBufferPointer(rebasing: text[range]), &hits)
-      var segment = first
-      for hit in hits {
-        let start = Int(hit.start) + range.lowerBound
-        while segment < last, segments[segment].range.upperBound <= start { segment += 1 }
-        for entry in byLiteral[Int(hit.literal)] {
-          check(entry, text, start, segment, segments[segment].range, &found, language)
+    database.scan(UnsafeBufferPointer(rebasing: text[range]), &hits)
+    var segment = wanted.lowerBound
+    for hit in hits {
+      let start = Int(hit.start) + range.lowerBound
+      while segment < wanted.upperBound, segments[segment].range.upperBound <= start { segment += 1 }
+      let within = segments[segment].range
+      for index in Int(firstEntry[Int(hit.literal)])..<Int(firstEntry[Int(hit.literal) + 1]) {
+        let entry = entries[index]
+        let end = start + Int(entry.length)
+        if entry.startsWord, start > within.lowerBound, isWordByte(text[start - 1]) { continue }
+        if entry.endsWord, end < within.upperBound, isWordByte(text[end]) { continue }
+        guard let match = code.match(entry.program, in: text, anchorAt: start, within: within) else {
+          continue
         }
+        let mention = Mention(
+          concept: entry.concept, segment: Int32(segment), start: Int32(match.lowerBound),
+          end: Int32(match.upperBound), exact: entry.exact < 0 ? nil : exactForms[Int(entry.exact)])
+        if entry.cancels { found.cancelling.append(mention) } else { found.named.append(mention) }
       }
     }
-  }
-
-  @inline(__always)
-  private func check(
-    _ index: Int32, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ segment: Int, _ range: Range<Int>,
-    _ found: inout Found, _ language: (Int) -> Int8
-  ) {
-    let quick = quick[Int(index)]
-    let end = start + Int(quick.length)
-    if quick.startsWord, start > range.lowerBound, isWordByte(text[start - 1]) { return }
-    if quick.endsWord, end < range.upperBound, isWordByte(text[end]) { return }
-    let spoken = language(segment)
-    guard quick.language == -1 || spoken == -1 || quick.language == spoken else { return }
-    let entry = entries[Int(index)]
-    guard let match = entry.pattern.match(in: text, anchorAt: start, within: range) else { return }
-    let mention = Mention(
-      concept: entry.concept, segment: Int32(segment), start: Int32(match.lowerBound),
-      end: Int32(match.upperBound), entry: index)
-    if entry.cancels { found.cancelling.append(mention) } else { found.named.append(mention) }
   }
 }
 
@@ -268,12 +283,25 @@ struct WordCount {
 
   init(languages: Int) { hits = Array(repeating: 0, count: languages) }
 
+  mutating func reset() {
+    words = 0
+    for index in hits.indices { hits[index] = 0 }
+  }
+
   /// The language that leads with at least `minimum` words and a sixth of the text's; nil when two are as likely.
   func clearest(minimum: Int) -> Int8? {
-    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), hits[best] >= minimum else { return nil }
-    let second = hits.indices.filter { $0 != best }.map { hits[$0] }.max() ?? 0
-    guard hits[best] * 6 >= words, hits[best] * 2 >= second * 3 else { return nil }
-    return Int8(best)
+    var best = -1
+    var second = 0
+    for index in hits.indices {
+      if best < 0 || hits[index] > hits[best] {
+        second = best < 0 ? 0 : hits[best]
+        best = index
+      } else if hits[index] > second {
+        second = hits[index]
+      }
+    }
+    guard best >= 0, hits[best] >= minimum else { return nil }
+    return hits[best] * 6 >= words && hits[best] * 2 >= second * 3 ? Int8(best) : nil
   }
 }
 
@@ -286,8 +314,8 @@ struct Mention: Sendable {
   /// Folded bytes.
   var start: Int32
   var end: Int32
-  /// Position of its term in its vocabulary.
-  var entry: Int32
+  /// The written form that must hold exactly, when its term has one.
+  var exact: String?
 
   /// The order in the text.
   static func isBefore(_ left: Mention, _ right: Mention) -> Bool {

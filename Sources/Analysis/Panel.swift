@@ -1,24 +1,33 @@
 import Tenders
 
 /// Turns the findings of a tender into the verdict of each lot.
-struct Panel {
+final class Panel {
   let reading: Reading
   let tender: Tender
   let coverage: Coverage
   let findings: [Finding]
   let strikes: [Changes.Strike]
 
-  private var rules: RuleSet { reading.rules }
-  private var ladder: Ladder { rules.ladder }
-
+  private let rules: RuleSet
+  private let ladder: Ladder
   /// Whether everything that could hold a demand was read: only then is an absence known.
-  private var isFullyRead: Bool {
-    let held: (Coverage.Document) -> Bool = { $0.kind != .xml && $0.role != .form && $0.role != .priceSheet }
-    return hasDocuments && coverage.documents.allSatisfy { $0.state == .read || !held($0) }
-      && reading.foreign.isEmpty
-  }
+  private let isFullyRead: Bool
+  private let hasDocuments: Bool
 
-  private var hasDocuments: Bool { coverage.documents.contains { $0.state == .read && $0.role != .notice } }
+  init(reading: Reading, tender: Tender, coverage: Coverage, findings: [Finding], strikes: [Changes.Strike]) {
+    self.reading = reading
+    self.tender = tender
+    self.coverage = coverage
+    self.findings = findings
+    self.strikes = strikes
+    rules = reading.rules
+    ladder = reading.rules.ladder
+    hasDocuments = coverage.documents.contains { $0.state == .read && $0.role != .notice }
+    let couldHold = coverage.documents.filter {
+      $0.kind != .xml && $0.role != .form && $0.role != .priceSheet
+    }
+    isFullyRead = hasDocuments && couldHold.allSatisfy { $0.state == .read } && reading.foreign.isEmpty
+  }
 
   // MARK: Verdict
 
@@ -207,7 +216,8 @@ struct Panel {
   }
 
   private func missing(_ elements: [Element], atLeast: Bool) -> [Missing] {
-    Element.allCases.filter { !elements.contains($0) }.map { element in
+    if elements.isEmpty { return atLeast ? rules.allUnknown : rules.noneAsked }
+    return Element.allCases.filter { !elements.contains($0) }.map { element in
       Missing(
         element: element, state: atLeast ? .unknown : .notAsked,
         remedy: rules.remedyIDs[element])

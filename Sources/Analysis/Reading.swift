@@ -40,7 +40,16 @@ struct Reading {
       firstSegment.append(first)
       first += text.passages.count
     }
-    languages = folded.segments.map { lexicon.position(of: passage($0).language) }
+    // Passages of a text are mostly in one language, so the last answer is mostly the next one too.
+    var last: (language: String?, position: Int8) = (nil, -1)
+    for text in file.texts {
+      for passage in text.passages {
+        if passage.language != last.language {
+          last = (passage.language, lexicon.position(of: passage.language))
+        }
+        languages.append(last.position)
+      }
+    }
     recogniseLanguages()
   }
 
@@ -85,7 +94,7 @@ struct Reading {
       mentions.sort(by: Mention.isBefore)
     }
     let inexact = mentions.indices.filter { index in
-      lexicon.exact(mentions[index]).map { !matchesExactly(mentions[index], $0) } ?? false
+      mentions[index].exact.map { !matchesExactly(mentions[index], $0) } ?? false
     }
     for index in inexact.reversed() { mentions.remove(at: index) }
     var next = 0

@@ -21,17 +21,18 @@ public struct RuleError: Error, Equatable, Sendable, CustomStringConvertible {
 /// A YAML file of `Rules/` with checked keys and types.
 struct RuleFile {
   let path: String
-  private let lines: [Substring]
+  private let text: String
   let root: YAMLValue
 
   init(path: String, text: String) throws(RuleError) {
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.text = text
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // Every scalar stays text: the keys say what it must be, not its looks.
+      node = try Yams.Parser(yaml: text, resolver: .basic).singleRoot()
     } catch {
-      throw Self.error(path, lines, error)
+      throw Self.error(path, text, error)
     }
     guard let node else {
       throw RuleError(file: path, line: 1, column: 1, message: "the file is empty", source: "")
@@ -39,7 +40,7 @@ struct RuleFile {
     root = YAMLValue(node)
   }
 
-  private static func error(_ path: String, _ lines: [Substring], _ error: any Error) -> RuleError {
+  private static func error(_ path: String, _ text: String, _ error: any Error) -> RuleError {
     var line = 1
     var column = 1
     var message = "not YAML"
@@ -52,15 +53,19 @@ struct RuleFile {
       }
     }
     return RuleError(
-      file: path, line: line, column: column, message: message,
-      source: line <= lines.count ? String(lines[line - 1]) : "")
+      file: path, line: line, column: column, message: message, source: source(of: text, line))
+  }
+
+  private static func source(of text: String, _ line: Int) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
   }
 
   func error(at value: YAMLValue, offset: Int = 0, _ message: String) -> RuleError {
     let line = value.line
     return RuleError(
       file: path, line: line, column: value.column + offset, message: message,
-      source: line >= 1 && line <= lines.count ? String(lines[line - 1]) : "")
+      source: Self.source(of: text, line))
   }
 
   // MARK: Typed access

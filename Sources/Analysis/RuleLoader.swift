@@ -61,6 +61,12 @@ struct RuleLoader {
         rules.remedyIDs[element] = criterion.remedy
       }
     }
+    rules.allUnknown = Element.allCases.map {
+      Missing(element: $0, state: .unknown, remedy: rules.remedyIDs[$0])
+    }
+    rules.noneAsked = Element.allCases.map {
+      Missing(element: $0, state: .notAsked, remedy: rules.remedyIDs[$0])
+    }
     return rules
   }
 
@@ -74,9 +80,18 @@ struct RuleLoader {
 
   /// Examples are the last keys of a criterion; they are read only when they are run.
   static func withoutExamples(_ text: String) -> String {
-    let marks = ["\nexamples:", "\ncounterexamples:"]
-    let cut = marks.compactMap { text.firstRange(of: $0)?.lowerBound }.min()
-    return cut.map { String(text[..<$0]) } ?? text
+    var text = text
+    let cut = text.withUTF8 { utf8 -> Int? in
+      var line = 0
+      while line < utf8.count {
+        let rest = UnsafeBufferPointer(rebasing: utf8[line...])
+        if rest.starts(with: "examples:".utf8) || rest.starts(with: "counterexamples:".utf8) { return line }
+        guard let end = rest.firstIndex(of: 0x0A) else { return nil }
+        line += end + 1
+      }
+      return nil
+    }
+    return cut.map { String(text.utf8.prefix($0)) ?? text } ?? text
   }
 
   private func fault(_ path: String, _ text: String, _ key: String, _ message: String) -> RuleError {

@@ -17,6 +17,10 @@ public struct RuleSet: Sendable {
   /// The model clause for each element, where a rule names one.
   var remedyIDs: [Element: String] = [:]
 
+  /// What is missing where nothing was found, made once.
+  var allUnknown: [Missing] = []
+  var noneAsked: [Missing] = []
+
   /// Whether the concepts of any rule are all among these.
   func canFind(in named: ConceptSet) -> Bool {
     criteria.contains { criterion in

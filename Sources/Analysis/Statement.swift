@@ -46,11 +46,15 @@ struct StatementBuilder {
       heading.formUnion(reading.concepts(reading.segment(of: leadIn, in: text)))
     }
     let near = nearConcepts()
-    let form = self.form
+    let passageForm = form
+    let bytes = reading.folded.bytes
     var previous: Statement?
     for sentence in sentences() {
       let mentions = self.mentions(in: sentence)
       guard !mentions.isEmpty else { continue }
+      // What is asked is no demand, whoever asks it.
+      let isQuestion = bytes[sentence.upperBound - 1] == 0x3F && passageForm != .criterion
+      let form = isQuestion ? .question : passageForm
       var statement = Statement(
         segment: segment, range: sentence, mentions: mentions, concepts: concepts(mentions), heading: heading,
         near: near, force: .mention, bearer: .unstated, stage: nil, isDefinition: false, isConditional: false,
@@ -164,7 +168,7 @@ struct StatementBuilder {
     for mention in reading.mentions[statement.mentions] {
       if let signal = reading.signal(mention) { signals.insert(signal) }
     }
-    statement.isDefinition = signals.contains(.definition)
+    statement.isDefinition = signals.contains(.definition) || isAmongDefinitions
     statement.isConditional = signals.contains(.condition)
     statement.bearer = bearer(statement, signals)
     statement.stage = stage(signals)
@@ -173,6 +177,14 @@ struct StatementBuilder {
       statement.isInherited = true
     }
     statement.force = force(statement, signals)
+  }
+
+  /// Under a heading, or behind a lead-in, that announces definitions.
+  private var isAmongDefinitions: Bool {
+    (passage.headings.suffix(1) + (passage.leadIn.map { [$0] } ?? [])).contains { above in
+      let segment = reading.segment(of: above, in: text)
+      return reading.mentions[reading.bySegment[segment]].contains { reading.signal($0) == .definition }
+    }
   }
 
   private func bearer(_ statement: Statement, _ signals: Set<Signal>) -> Bearer {

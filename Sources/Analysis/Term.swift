@@ -121,115 +121,187 @@ struct TermPattern: Equatable, Sendable {
   func match(in text: UnsafeBufferPointer<UInt8>, anchorAt start: Int, within segment: Range<Int>) -> Range<
     Int
   >? {
-    let length = anchorLength
-    guard start >= segment.lowerBound, start + length <= segment.upperBound else { return nil }
-    guard let end = forward(text, anchor + 1, start + length, segment.upperBound) else { return nil }
-    guard let begin = backward(text, anchor - 1, start, segment.lowerBound) else { return nil }
-    return begin..<end
+    var code = TermCode()
+    let program = code.add(self)
+    return code.match(program, in: text, anchorAt: start, within: segment)
+  }
+}
+
+/// The patterns of many terms as plain numbers, so that matching touches no reference count.
+struct TermCode: Sendable {
+  private var operations: [Operation] = []
+  private var bytes: [UInt8] = []
+
+  private struct Operation: Sendable {
+    enum Kind: UInt8 {
+      case literal, letters, space, hyphen, gap
+    }
+
+    var kind: Kind
+    /// Of a literal: its place in `bytes`.
+    var start: Int32 = 0
+    var length: Int32 = 0
   }
 
-  private var anchorLength: Int {
-    if case .literal(let bytes) = steps[anchor] { return bytes.count }
-    return 0
+  /// A pattern among the operations.
+  struct Program: Sendable {
+    fileprivate var first: Int32
+    fileprivate var end: Int32
+    fileprivate var anchor: Int32
   }
 
-  private func forward(_ text: UnsafeBufferPointer<UInt8>, _ step: Int, _ position: Int, _ end: Int) -> Int? {
-    guard step < steps.count else {
-      // A term ends where its word ends, unless it ends with `*`.
-      if steps[step - 1] == .letters { return position }
-      return position >= end || !isWordByte(text[position]) ? position : nil
+  /// Adds a pattern.
+  mutating func add(_ pattern: TermPattern) -> Program {
+    let first = operations.count
+    for step in pattern.steps {
+      switch step {
+      case .literal(let literal):
+        operations.append(
+          Operation(kind: .literal, start: Int32(bytes.count), length: Int32(literal.count)))
+        bytes += literal
+      case .letters: operations.append(Operation(kind: .letters))
+      case .space: operations.append(Operation(kind: .space))
+      case .hyphen: operations.append(Operation(kind: .hyphen))
+      case .gap: operations.append(Operation(kind: .gap))
+      }
     }
-    switch steps[step] {
-    case .literal(let bytes):
-      guard position + bytes.count <= end else { return nil }
-      for (offset, byte) in bytes.enumerated() where text[position + offset] != byte { return nil }
-      return forward(text, step + 1, position + bytes.count, end)
-    case .letters:
-      var last = position
-      while last < end, isWordByte(text[last]) { last += 1 }
-      var candidate = last
-      while candidate >= position {
-        if let found = forward(text, step + 1, candidate, end) { return found }
-        candidate -= 1
-      }
-      return nil
-    case .space:
-      guard position < end, text[position] == 0x20 || text[position] == 0x2D else { return nil }
-      return forward(text, step + 1, position + 1, end)
-    case .hyphen:
-      if position < end, text[position] == 0x2D || text[position] == 0x20 {
-        return forward(text, step + 1, position + 1, end)
-      }
-      return forward(text, step + 1, position, end)
-    case .gap:
-      var place = position
-      for _ in 0...maximumGap {
-        guard let word = nextWord(text, place, end) else { return nil }
-        if let found = forward(text, step + 1, word, end) { return found }
-        place = word
-        while place < end, text[place] != 0x20 { place += 1 }
-      }
-      return nil
-    }
+    return Program(
+      first: Int32(first), end: Int32(operations.count), anchor: Int32(first + pattern.anchor))
   }
 
-  private func backward(_ text: UnsafeBufferPointer<UInt8>, _ step: Int, _ position: Int, _ begin: Int)
-    -> Int?
-  {
-    guard step >= 0 else {
-      if steps[0] == .letters { return position }
-      return position <= begin || !isWordByte(text[position - 1]) ? position : nil
-    }
-    switch steps[step] {
-    case .literal(let bytes):
-      let start = position - bytes.count
-      guard start >= begin else { return nil }
-      for (offset, byte) in bytes.enumerated() where text[start + offset] != byte { return nil }
-      return backward(text, step - 1, start, begin)
-    case .letters:
-      var first = position
-      while first > begin, isWordByte(text[first - 1]) { first -= 1 }
-      for candidate in first...position {
-        if let found = backward(text, step - 1, candidate, begin) { return found }
+  /// The range of the whole match whose anchor stands at `start`, within `segment`; nil when the rest does not fit.
+  func match(
+    _ program: Program, in text: UnsafeBufferPointer<UInt8>, anchorAt start: Int, within segment: Range<Int>
+  ) -> Range<Int>? {
+    operations.withUnsafeBufferPointer { operations in
+      bytes.withUnsafeBufferPointer { bytes in
+        let anchor = Int(program.anchor)
+        let length = Int(operations[anchor].length)
+        guard start >= segment.lowerBound, start + length <= segment.upperBound else { return nil }
+        let matcher = Matching(
+          operations: operations, bytes: bytes, text: text, first: Int(program.first), end: Int(program.end),
+          segment: segment)
+        guard let end = matcher.forward(anchor + 1, start + length),
+          let begin = matcher.backward(anchor - 1, start)
+        else { return nil }
+        return begin..<end
       }
-      return nil
-    case .space:
-      guard position > begin, text[position - 1] == 0x20 || text[position - 1] == 0x2D else { return nil }
-      return backward(text, step - 1, position - 1, begin)
-    case .hyphen:
-      if position > begin, text[position - 1] == 0x2D || text[position - 1] == 0x20 {
-        return backward(text, step - 1, position - 1, begin)
-      }
-      return backward(text, step - 1, position, begin)
-    case .gap:
-      var place = position
-      for _ in 0...maximumGap {
-        guard let word = previousWordEnd(text, place, begin) else { return nil }
-        if let found = backward(text, step - 1, word, begin) { return found }
-        place = word
-        while place > begin, text[place - 1] != 0x20 { place -= 1 }
-      }
-      return nil
     }
   }
 
-  /// The start of the next word, nil behind the end of the sentence.
-  private func nextWord(_ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int) -> Int? {
-    guard position + 1 < end, text[position] == 0x20 || text[position] == 0x2C else { return nil }
-    if position > 0, endsSentence(text[position - 1]) { return nil }
-    return text[position] == 0x2C ? (text[position + 1] == 0x20 ? position + 2 : nil) : position + 1
-  }
+  /// One attempt at a match, to the right and to the left of the anchor.
+  private struct Matching {
+    let operations: UnsafeBufferPointer<Operation>
+    let bytes: UnsafeBufferPointer<UInt8>
+    let text: UnsafeBufferPointer<UInt8>
+    let first: Int
+    let end: Int
+    let segment: Range<Int>
 
-  /// The end of the word before, nil before the start of the sentence.
-  private func previousWordEnd(_ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ begin: Int) -> Int? {
-    guard position - 1 > begin, text[position - 1] == 0x20 else { return nil }
-    let last = text[position - 2]
-    if endsSentence(last) { return nil }
-    return last == 0x2C ? position - 2 : position - 1
-  }
+    private func holds(_ operation: Operation, at position: Int) -> Bool {
+      let start = Int(operation.start)
+      for offset in 0..<Int(operation.length) where text[position + offset] != bytes[start + offset] {
+        return false
+      }
+      return true
+    }
 
-  private func endsSentence(_ byte: UInt8) -> Bool {
-    byte == 0x2E || byte == 0x3B || byte == 0x3F || byte == 0x21
+    func forward(_ step: Int, _ position: Int) -> Int? {
+      let limit = segment.upperBound
+      guard step < end else {
+        // A term ends where its word ends, unless it ends with `*`.
+        if operations[step - 1].kind == .letters { return position }
+        return position >= limit || !isWordByte(text[position]) ? position : nil
+      }
+      let operation = operations[step]
+      switch operation.kind {
+      case .literal:
+        let next = position + Int(operation.length)
+        guard next <= limit, holds(operation, at: position) else { return nil }
+        return forward(step + 1, next)
+      case .letters:
+        var candidate = position
+        while candidate < limit, isWordByte(text[candidate]) { candidate += 1 }
+        while candidate >= position {
+          if let found = forward(step + 1, candidate) { return found }
+          candidate -= 1
+        }
+        return nil
+      case .space:
+        guard position < limit, text[position] == 0x20 || text[position] == 0x2D else { return nil }
+        return forward(step + 1, position + 1)
+      case .hyphen:
+        let stands = position < limit && (text[position] == 0x2D || text[position] == 0x20)
+        return forward(step + 1, stands ? position + 1 : position)
+      case .gap:
+        var place = position
+        for _ in 0...maximumGap {
+          guard let word = nextWord(place) else { return nil }
+          if let found = forward(step + 1, word) { return found }
+          place = word
+          while place < limit, text[place] != 0x20 { place += 1 }
+        }
+        return nil
+      }
+    }
+
+    func backward(_ step: Int, _ position: Int) -> Int? {
+      let limit = segment.lowerBound
+      guard step >= first else {
+        if operations[first].kind == .letters { return position }
+        return position <= limit || !isWordByte(text[position - 1]) ? position : nil
+      }
+      let operation = operations[step]
+      switch operation.kind {
+      case .literal:
+        let start = position - Int(operation.length)
+        guard start >= limit, holds(operation, at: start) else { return nil }
+        return backward(step - 1, start)
+      case .letters:
+        var candidate = position
+        while candidate > limit, isWordByte(text[candidate - 1]) { candidate -= 1 }
+        while candidate <= position {
+          if let found = backward(step - 1, candidate) { return found }
+          candidate += 1
+        }
+        return nil
+      case .space:
+        guard position > limit, text[position - 1] == 0x20 || text[position - 1] == 0x2D else { return nil }
+        return backward(step - 1, position - 1)
+      case .hyphen:
+        let stands = position > limit && (text[position - 1] == 0x2D || text[position - 1] == 0x20)
+        return backward(step - 1, stands ? position - 1 : position)
+      case .gap:
+        var place = position
+        for _ in 0...maximumGap {
+          guard let word = previousWordEnd(place) else { return nil }
+          if let found = backward(step - 1, word) { return found }
+          place = word
+          while place > limit, text[place - 1] != 0x20 { place -= 1 }
+        }
+        return nil
+      }
+    }
+
+    /// The start of the next word, nil behind the end of the sentence.
+    private func nextWord(_ position: Int) -> Int? {
+      let limit = segment.upperBound
+      guard position + 1 < limit, text[position] == 0x20 || text[position] == 0x2C else { return nil }
+      if position > 0, endsSentence(text[position - 1]) { return nil }
+      return text[position] == 0x2C ? (text[position + 1] == 0x20 ? position + 2 : nil) : position + 1
+    }
+
+    /// The end of the word before, nil before the start of the sentence.
+    private func previousWordEnd(_ position: Int) -> Int? {
+      guard position - 1 > segment.lowerBound, text[position - 1] == 0x20 else { return nil }
+      let last = text[position - 2]
+      if endsSentence(last) { return nil }
+      return last == 0x2C ? position - 2 : position - 1
+    }
+
+    private func endsSentence(_ byte: UInt8) -> Bool {
+      byte == 0x2E || byte == 0x3B || byte == 0x3F || byte == 0x21
+    }
   }
 }
 

@@ -102,11 +102,13 @@ final class TermDatabase: @unchecked Sendable {
   func scan(_ text: UnsafeBufferPointer<UInt8>, _ hits: inout [Hit]) {
     guard let scratch = takeScratch(), let base = text.baseAddress else { return }
     defer { scratches.withLock { $0.free.append(scratch) } }
-    withUnsafeMutablePointer(to: &hits) { pointer in
-      var context = ScanContext(hits: pointer, lengths: lengths)
-      withUnsafeMutablePointer(to: &context) { context in
-        _ = base.withMemoryRebound(to: CChar.self, capacity: text.count) {
-          hs_scan(database, $0, UInt32(text.count), 0, scratch, onMatch, context)
+    lengths.withUnsafeBufferPointer { lengths in
+      withUnsafeMutablePointer(to: &hits) { pointer in
+        var context = ScanContext(hits: pointer, lengths: lengths)
+        withUnsafeMutablePointer(to: &context) { context in
+          _ = base.withMemoryRebound(to: CChar.self, capacity: text.count) {
+            hs_scan(database, $0, UInt32(text.count), 0, scratch, onMatch, context)
+          }
         }
       }
     }
@@ -114,7 +116,7 @@ final class TermDatabase: @unchecked Sendable {
 
   private struct ScanContext {
     var hits: UnsafeMutablePointer<[Hit]>
-    var lengths: [Int32]
+    var lengths: UnsafeBufferPointer<Int32>
   }
 
   private let onMatch: match_event_handler = { id, _, end, _, context in

@@ -1,9 +1,10 @@
+import Crypto
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Crypto
 
 /// Why a file could not be read at all.
 enum FileError: Error, Equatable {
@@ -15,32 +16,52 @@ enum FileError: Error, Equatable {
 /// A file's bytes, read once and whole.
 enum FileBytes {
   static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
-    defer { close(descriptor) }
-    // Pipes and devices have no end to seek to, or none that tells: only regular files do.
-    let size = Int(lseek(descriptor, 0, SEEK_END))
-    guard size >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw .unreadable("not a regular file") }
-    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
-    return try readAll(descriptor, expected: size, limit: limit)
+    try read(path, limit: { _ in limit }) ?? []
   }
 
-  /// The first bytes of a file, to tell its kind, and its size.
-  static func head(_ path: String) throws(FileError) -> (bytes: [UInt8], size: Int) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+  /// Reads a file whose first bytes tell how large it may be.
+  ///
+  /// - Parameter limit: the limit for a file that begins so; nil leaves it unread.
+  static func read(_ path: String, limit: (_ head: [UInt8]) -> Int?) throws(FileError) -> [UInt8]? {
+    let descriptor = try openFile(path)
     defer { close(descriptor) }
-    let size = Int(lseek(descriptor, 0, SEEK_END))
-    guard size >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw .unreadable("not a regular file") }
-    return (try read(descriptor, upTo: FileKind.headLength), size)
+    let size = try sizeOfRegularFile(descriptor)
+    // Most files are small: what is read to tell the kind is then the whole of it.
+    var wanted = size < smallFile ? size + 1 : FileKind.headLength
+    var bytes = try read(descriptor, upTo: wanted)
+    guard let limit = limit(bytes) else { return nil }
+    guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+    // A read that comes back full is not the end: the file may also grow meanwhile, and a device has no size.
+    while bytes.count >= wanted {
+      wanted = max(size - bytes.count + 1, block)
+      let more = try read(descriptor, upTo: wanted)
+      bytes += more
+      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+      if more.count < wanted { break }
+      wanted = bytes.count
+    }
+    return bytes
   }
+
+  /// Everything that standard input holds.
+  static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let more = try read(STDIN_FILENO, upTo: block)
+      bytes += more
+      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+      if more.count < block { return bytes }
+    }
+  }
+
+  private static let smallFile = 1 << 20
+  private static let block = 1 << 20
 
   /// The size of a file in bytes, 0 when it cannot be told.
   static func size(_ path: String) -> Int {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return 0 }
+    guard let descriptor = try? openFile(path) else { return 0 }
     defer { close(descriptor) }
-    return max(0, Int(lseek(descriptor, 0, SEEK_END)))
+    return (try? sizeOfRegularFile(descriptor)) ?? 0
   }
 
   /// True for a folder that can be opened.
@@ -50,25 +71,20 @@ enum FileBytes {
     return true
   }
 
-  /// Everything that standard input holds.
-  static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
-    try readAll(STDIN_FILENO, expected: 1 << 16, limit: limit)
+  private static func openFile(_ path: String) throws(FileError) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    return descriptor
   }
 
-  private static func readAll(_ descriptor: Int32, expected: Int, limit: Int) throws(FileError) -> [UInt8] {
-    var bytes = try read(descriptor, upTo: expected + 1)
-    guard bytes.count > expected else { return bytes }
-    // The input is longer than expected: it grew, or it is a stream.
-    let block = 1 << 20
-    while true {
-      guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
-      let more = try read(descriptor, upTo: block)
-      if more.isEmpty { return bytes }
-      bytes.append(contentsOf: more)
-    }
+  /// Pipes have no end to seek to.
+  private static func sizeOfRegularFile(_ descriptor: Int32) throws(FileError) -> Int {
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    guard size >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw .unreadable("not a regular file") }
+    return size
   }
 
-  /// At most `count` bytes, fewer only at the end.
+  /// At most `wanted` bytes, fewer only at the end.
   private static func read(_ descriptor: Int32, upTo wanted: Int) throws(FileError) -> [UInt8] {
     var failure: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in

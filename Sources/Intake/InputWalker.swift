@@ -91,15 +91,19 @@ public struct InputWalker: Sendable {
 
   private func walk(file path: String, _ receive: Receive) async throws {
     do {
-      let (head, size) = try FileBytes.head(path)
-      switch FileKind.of(head, name: path) {
-      case .archive:
+      let bytes = try FileBytes.read(path) { head in
+        switch FileKind.of(head, name: path) {
+        case .archive: nil
+        case .xml: limits.notice
+        default: limits.file
+        }
+      }
+      if let bytes {
+        try await receive(.file(RawFile(path: path, bytes: bytes)))
+      } else {
         // Read from disk, member by member, however large it is.
         let open: Open = { () throws(ArchiveError) in try ArchiveReader(path: path, limits: limits) }
-        return try await walk(archive: path, open: open, member: nil, depth: 0, receive)
-      case .xml where size > limits.notice: throw FileError.tooLarge(bytes: size, limit: limits.notice)
-      default:
-        try await receive(.file(RawFile(path: path, bytes: try FileBytes.read(path, limit: limits.file))))
+        try await walk(archive: path, open: open, member: nil, depth: 0, receive)
       }
     } catch let error as FileError {
       try await receive(.unread(unread(Source(path: path), error)))

@@ -67,6 +67,10 @@ struct TextStructure {
   private var headings: [(level: Int, passage: Int32)] = []
   private var leadIn: Int32?
   private var tableHeader: Int32?
+  /// The length at which lines are broken, about; a line that comes near it runs on in the next one.
+  private var width = 0
+  /// Markdown marks its headings, so that no other line is one.
+  private var marksHeadings = false
 
   init(_ text: [UInt8]) {
     self.text = text
@@ -80,6 +84,9 @@ struct TextStructure {
       lines.append(Line(range: low..<high, indent: low - start))
       start = end + 1
     }
+    let lengths = lines.map(\.range.count).filter { $0 > 0 }.sorted()
+    width = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
+    marksHeadings = lines.contains { markedLevel($0) != nil }
   }
 
   mutating func read() -> [Passage] {
@@ -256,14 +263,18 @@ struct TextStructure {
     return start..<upper
   }
 
+  /// The level of a heading that `#` marks.
+  private func markedLevel(_ line: Line) -> Int? {
+    let bytes = text[line.range]
+    let level = bytes.prefix { $0 == 0x23 }.count
+    return (1...6).contains(level) && bytes.dropFirst(level).first == 0x20 ? level : nil
+  }
+
   /// The level of a heading line, from 1; nil when the line is none.
   private func headingLevel(at index: Int) -> Int? {
     let line = lines[index]
+    if marksHeadings { return markedLevel(line) }
     let bytes = text[line.range]
-    if bytes.first == 0x23 {
-      let level = bytes.prefix { $0 == 0x23 }.count
-      if level <= 6, bytes.dropFirst(level).first == 0x20 { return level }
-    }
     guard bytes.count <= 110, let last = bytes.last, !".;,:?!".utf8.contains(last) else { return nil }
     guard !isRow(line), itemMark(line) == nil, !isContents(line.range) else { return nil }
     let next = index + 1 < lines.count ? lines[index + 1] : nil
@@ -276,7 +287,7 @@ struct TextStructure {
       if let next, !next.isBlank, !startsClause(next), itemMark(next) == nil {
         let start = text[next.range.lowerBound]
         if (0x61...0x7A).contains(start) { return nil }
-        if line.range.count > 90 { return nil }
+        if line.range.count * 4 > width * 3 { return nil }
       }
       let dots = text[number].count { $0 == 0x2E }
       return dots + 1

@@ -27,7 +27,8 @@ struct Facts: AsyncParsableCommand {
   @OptionGroup var rules: RulesOption
 
   func run() async throws {
-    let report = TextReport(language: language.value, rules: try rules.ruleSet())
+    // The machine-readable facts need no wording, and so no rules.
+    let report = format == .text ? TextReport(language: language.value, rules: try rules.ruleSet()) : nil
     let output = try Output()
     let reader = TenderReader()
     let format = format
@@ -39,9 +40,9 @@ struct Facts: AsyncParsableCommand {
         try output.line(JSONReport.line(facts: file))
       case (.success(let file), .text):
         read += 1
-        try output.write(report.facts(file) + "\n")
+        try output.write((report?.facts(file) ?? "") + "\n")
       case (.failure(let unread), .ndjson): try output.line(JSONReport.line(unread))
-      case (.failure(let unread), .text): try output.write(report.unread(unread))
+      case (.failure(let unread), .text): try output.write(report?.unread(unread) ?? "")
       }
     }
     try output.flush()
