@@ -62,7 +62,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Packs `Rules/` into one generated source, so that the installed binary is one file.
-    .executableTarget(name: "pack-rules", swiftSettings: strict),
+    .executableTarget(
+      name: "pack-rules", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .plugin(name: "PackRules", capability: .buildTool(), dependencies: ["pack-rules"]),
 
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),

@@ -5,8 +5,8 @@ import Tenders
 struct FoldedText: Sendable {
   /// Folded passages, a line feed after each, so that no term crosses from one into the next.
   let bytes: [UInt8]
-  /// For each folded byte the position of its source character in the source's text.
-  let origins: [UInt32]
+  /// Where the way from folded bytes back to the source's text shifts, in order.
+  private let shifts: [Shift]
   /// The folded bytes of each passage, in the order of the texts.
   let segments: [Segment]
 
@@ -16,12 +16,29 @@ struct FoldedText: Sendable {
     var range: Range<Int>
   }
 
+  /// From the folded byte `start` on, a byte comes from the source byte `start + shift` and so on.
+  fileprivate struct Shift: Sendable {
+    var start: Int32
+    var shift: Int32
+  }
+
+  /// The byte of the source from which a folded byte comes: the first one of its character.
+  func origin(_ index: Int) -> Int {
+    var low = 0
+    var high = shifts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(shifts[middle].start) <= index { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? index : index + Int(shifts[low - 1].shift)
+  }
+
   /// All passages of these texts.
   init(_ texts: [SourceText]) {
     var segments: [Segment] = []
     segments.reserveCapacity(texts.reduce(0) { $0 + $1.passages.count })
     let capacity = texts.reduce(0) { $0 + $1.passages.reduce(0) { $0 + Folder.capacity(of: $1.range) } }
-    (bytes, origins) = Folder.fold(capacity: capacity) { folder in
+    (bytes, shifts) = Folder.fold(capacity: capacity) { folder in
       for (position, text) in texts.enumerated() {
         text.text.withUnsafeBufferPointer { source in
           for (index, passage) in text.passages.enumerated() {
@@ -38,7 +55,7 @@ struct FoldedText: Sendable {
   init(_ text: String) {
     let source = Array(text.utf8)
     var whole = 0..<0
-    (bytes, origins) = Folder.fold(capacity: Folder.capacity(of: 0..<source.count)) { folder in
+    (bytes, shifts) = Folder.fold(capacity: Folder.capacity(of: 0..<source.count)) { folder in
       whole = source.withUnsafeBufferPointer { folder.segment($0, 0..<source.count) }
     }
     segments = [Segment(text: 0, passage: 0, range: whole)]
@@ -54,30 +71,26 @@ struct FoldedText: Sendable {
 /// Writes folded text. No character folds to more bytes than it has, so the room is known beforehand.
 private struct Folder {
   private let bytes: UnsafeMutablePointer<UInt8>
-  private let origins: UnsafeMutablePointer<UInt32>
   private var count = 0
+  private var shifts: [FoldedText.Shift] = []
+  private var shift = 0
 
   /// Room for a passage and the line feed after it.
   static func capacity(of range: Range<Int>) -> Int { range.count + 1 }
 
-  static func fold(capacity: Int, _ write: (inout Folder) -> Void) -> ([UInt8], [UInt32]) {
-    var origins: [UInt32] = []
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, capacity)) { byteBuffer, byteCount in
-      origins = [UInt32](unsafeUninitializedCapacity: max(1, capacity)) { originBuffer, originCount in
-        guard let bytes = byteBuffer.baseAddress, let origins = originBuffer.baseAddress else { return }
-        var folder = Folder(bytes: bytes, origins: origins)
-        write(&folder)
-        byteCount = folder.count
-        originCount = folder.count
-      }
+  static func fold(capacity: Int, _ write: (inout Folder) -> Void) -> ([UInt8], [FoldedText.Shift]) {
+    var shifts: [FoldedText.Shift] = []
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, capacity)) { buffer, count in
+      guard let bytes = buffer.baseAddress else { return }
+      var folder = Folder(bytes: bytes)
+      write(&folder)
+      count = folder.count
+      shifts = folder.shifts
     }
-    return (bytes, origins)
+    return (bytes, shifts)
   }
 
-  private init(bytes: UnsafeMutablePointer<UInt8>, origins: UnsafeMutablePointer<UInt32>) {
-    self.bytes = bytes
-    self.origins = origins
-  }
+  private init(bytes: UnsafeMutablePointer<UInt8>) { self.bytes = bytes }
 
   /// Folds a passage and ends it; gives its folded bytes.
   mutating func segment(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
@@ -91,8 +104,11 @@ private struct Folder {
 
   @inline(__always)
   private mutating func append(_ byte: UInt8, _ origin: Int) {
+    if origin - count != shift {
+      shift = origin - count
+      shifts.append(FoldedText.Shift(start: Int32(count), shift: Int32(shift)))
+    }
     bytes[count] = byte
-    origins[count] = UInt32(truncatingIfNeeded: origin)
     count += 1
   }
 
@@ -107,7 +123,7 @@ private struct Folder {
     while index < end {
       let byte = source[index]
       if byte < 0x80 {
-        if (0x61...0x7A).contains(byte) {
+        if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
           append(byte, index)
         } else if byte <= 0x20 || byte == 0x7F {
           space(index)

@@ -22,8 +22,11 @@ final class Lexicon: Sendable {
       for word in language.words { words[Self.hash(word), default: 0] |= 1 << UInt32(position) }
     }
     self.words = words
-    // All terms of all languages compile, or none does: a fault shows at once.
-    _ = try vocabulary(Vocabulary.Key(kind: .topics, language: -1))
+    // What is in the cache has compiled before. Otherwise all terms are compiled now, so that a fault shows at once.
+    for kind in [Vocabulary.Kind.topics, .grammar] {
+      let key = Vocabulary.Key(kind: kind, language: -1)
+      if cache?.load(key.name(of: rules)) == nil { _ = try vocabulary(key) }
+    }
   }
 
   /// The vocabulary for a language, made when it is first needed.
@@ -154,6 +157,11 @@ private struct Vocabulary: Sendable {
     var kind: Kind
     /// Position in `RuleSet.languages`; -1 for all languages together, where the language of a text is not known.
     var language: Int8
+
+    /// The name in a cache: the compiled form hangs on the rules and on Hyperscan.
+    func name(of rules: RuleSet) -> String {
+      "\(kind.rawValue)-\(language)-\(rules.identity.sha256)-\(TermDatabase.version)"
+    }
   }
 
   private let database: TermDatabase
@@ -211,7 +219,7 @@ private struct Vocabulary: Sendable {
     entries = byLiteral.flatMap { $0 }
     self.code = code
     self.exactForms = exactForms
-    let name = "\(key.kind.rawValue)-\(key.language)-\(rules.identity.sha256)-\(TermDatabase.version)"
+    let name = key.name(of: rules)
     if let bytes = cache?.load(name) {
       database = try TermDatabase(literals: literals, serialized: bytes)
     } else {

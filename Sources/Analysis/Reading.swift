@@ -141,11 +141,11 @@ struct Reading {
 
   /// The bytes of the source from which a range of folded text came.
   func sourceRange(_ range: Range<Int>, in segment: Int) -> Range<Int> {
-    let start = Int(folded.origins[range.lowerBound])
+    let start = folded.origin(range.lowerBound)
     // The first byte that comes from behind the range, so that combining marks stay with their letter.
-    var end = Int(folded.origins[range.upperBound])
-    let last = folded.origins[max(range.lowerBound, range.upperBound - 1)]
-    if end <= Int(last) { end = Int(last) + 1 }
+    var end = folded.origin(range.upperBound)
+    let last = folded.origin(max(range.lowerBound, range.upperBound - 1))
+    if end <= last { end = last + 1 }
     let bytes = file.texts[text(segment)].text
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     return start..<end

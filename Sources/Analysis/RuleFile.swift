@@ -24,6 +24,13 @@ struct RuleFile {
   private let text: String
   let root: YAMLValue
 
+  /// A file that was packed into the program with its tree.
+  init(path: String, text: String, root: YAMLValue) {
+    self.path = path
+    self.text = text
+    self.root = root
+  }
+
   init(path: String, text: String) throws(RuleError) {
     self.path = path
     self.text = text
@@ -152,22 +159,53 @@ struct RuleFile {
 }
 
 /// A node of a YAML file with its place.
-struct YAMLValue {
-  private let node: Node
+struct YAMLValue: Sendable {
+  enum Content: Sendable {
+    case scalar(String)
+    case sequence([YAMLValue])
+    case mapping([(key: YAMLValue, value: YAMLValue)])
+  }
 
-  init(_ node: Node) { self.node = node }
-
+  let content: Content
   /// From 1.
-  var line: Int { node.mark?.line ?? 1 }
+  let line: Int
   /// From 1.
-  var column: Int { node.mark?.column ?? 1 }
+  let column: Int
 
-  var scalar: String? { node.scalar?.string }
+  init(content: Content, line: Int, column: Int) {
+    self.content = content
+    self.line = line
+    self.column = column
+  }
+
+  init(_ node: Node) {
+    line = node.mark?.line ?? 1
+    column = node.mark?.column ?? 1
+    content =
+      switch node {
+      case .scalar(let scalar): .scalar(scalar.string)
+      case .sequence(let items): .sequence(items.map(YAMLValue.init))
+      case .mapping(let pairs): .mapping(pairs.map { (YAMLValue($0.key), YAMLValue($0.value)) })
+      case .alias: .scalar("")
+      }
+  }
+
+  var scalar: String? {
+    if case .scalar(let text) = content { return text }
+    return nil
+  }
+
   /// The text of a scalar, empty for anything else.
-  var text: String { node.scalar?.string ?? "" }
-  var sequence: [YAMLValue]? { node.sequence.map { $0.map(YAMLValue.init) } }
+  var text: String { scalar ?? "" }
+
+  var sequence: [YAMLValue]? {
+    if case .sequence(let items) = content { return items }
+    return nil
+  }
+
   var mapping: [(key: YAMLValue, value: YAMLValue)]? {
-    node.mapping.map { $0.map { (YAMLValue($0.key), YAMLValue($0.value)) } }
+    if case .mapping(let pairs) = content { return pairs }
+    return nil
   }
 }
 

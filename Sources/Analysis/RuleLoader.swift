@@ -4,6 +4,8 @@ import Tenders
 struct RuleLoader {
   /// Path below `Rules/` and text, in path order.
   let files: [(path: String, text: String)]
+  /// The trees of the files where they are known beforehand; the others are parsed.
+  var trees: [YAMLValue?] = []
 
   private var languages: [Language] = []
   private var concepts: [Concept] = []
@@ -17,31 +19,29 @@ struct RuleLoader {
   init(files: [(path: String, text: String)]) { self.files = files }
 
   mutating func load(identity: String) throws(RuleError) -> RuleSet {
-    guard let verdicts = files.first(where: { $0.path == "verdicts.yaml" }) else {
+    guard let verdicts = files.firstIndex(where: { $0.path == "verdicts.yaml" }) else {
       throw RuleError(file: "verdicts.yaml", line: 1, column: 1, message: "the file is missing", source: "")
     }
     // Grammar and concepts first: everything else refers to them.
-    for file in files where folder(file.path) == "grammar" || folder(file.path) == "concepts" {
-      try readConcept(
-        try RuleFile(path: file.path, text: file.text), isGrammar: folder(file.path) == "grammar")
+    for index in files.indices {
+      let place = folder(files[index].path)
+      guard place == "grammar" || place == "concepts" else { continue }
+      try readConcept(try ruleFile(index), isGrammar: place == "grammar")
     }
     try joinConcepts()
-    let ladderFile = try RuleFile(path: verdicts.path, text: verdicts.text)
-    let (ladder, version) = try readLadder(ladderFile)
-    for file in files {
-      let place = folder(file.path)
+    let (ladder, version) = try readLadder(try ruleFile(verdicts))
+    for index in files.indices {
+      let place = folder(files[index].path)
       switch place {
-      case "criteria":
-        let text = Self.withoutExamples(file.text)
-        try readCriterion(try RuleFile(path: file.path, text: text), ladder: ladder)
-      case "languages": try readLanguage(try RuleFile(path: file.path, text: file.text))
-      case "remedies": try readRemedy(try RuleFile(path: file.path, text: file.text))
-      case "scope": try readCategory(try RuleFile(path: file.path, text: file.text))
-      case "duties": try readDuty(try RuleFile(path: file.path, text: file.text))
+      case "criteria": try readCriterion(try ruleFile(index), ladder: ladder)
+      case "languages": try readLanguage(try ruleFile(index))
+      case "remedies": try readRemedy(try ruleFile(index))
+      case "scope": try readCategory(try ruleFile(index))
+      case "duties": try readDuty(try ruleFile(index))
       case "grammar", "concepts", "": break
       default:
         throw RuleError(
-          file: file.path, line: 1, column: 1,
+          file: files[index].path, line: 1, column: 1,
           message: "unknown folder '\(place)'\(nearest(place, Self.folders))", source: "")
       }
     }
@@ -73,6 +73,13 @@ struct RuleLoader {
   private static let folders = [
     "languages", "grammar", "concepts", "criteria", "remedies", "scope", "duties",
   ]
+
+  /// A file with its tree; examples are read only when they are run.
+  private func ruleFile(_ index: Int) throws(RuleError) -> RuleFile {
+    let (path, text) = files[index]
+    if index < trees.count, let tree = trees[index] { return RuleFile(path: path, text: text, root: tree) }
+    return try RuleFile(path: path, text: folder(path) == "criteria" ? Self.withoutExamples(text) : text)
+  }
 
   private func folder(_ path: String) -> String {
     path.firstIndex(of: "/").map { String(path[..<$0]) } ?? ""

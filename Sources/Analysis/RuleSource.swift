@@ -69,6 +69,10 @@ extension RuleSet {
   public init(from source: RuleSource) throws(RuleError) {
     let files = try source.files()
     var loader = RuleLoader(files: files)
+    if case .packed = source {
+      // The trees stand in the same order as the files.
+      loader.trees = PackedRules.files.map { PackedTree.read($0.tree) }
+    }
     self = try loader.load(identity: RuleSource.identity(of: files))
   }
 }

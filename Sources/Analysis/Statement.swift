@@ -144,7 +144,7 @@ struct StatementBuilder {
   /// True when the source has a capital, a digit or a quote here.
   private func startsSentence(_ index: Int, _ end: Int) -> Bool {
     guard index < end else { return false }
-    let origin = Int(reading.folded.origins[index])
+    let origin = reading.folded.origin(index)
     let byte = reading.file.texts[text].text[origin]
     return (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3 || byte == 0x22
       || byte == 0x27 || byte == 0x28 || byte == 0x2D

@@ -22,6 +22,8 @@ public enum FileKind: Sendable, Equatable {
   public static func of(_ bytes: [UInt8], name: String) -> FileKind {
     let head = bytes.prefix(headLength)
     if head.isEmpty { return .empty }
+    // Most files of a batch are XML in UTF-8; nothing else starts so.
+    if head.starts(with: "<?xml ".utf8) || head.starts(with: "<TED_".utf8) { return .xml }
     let ending = fileExtension(name)
     if head.starts(with: "%PDF-".utf8) { return .document(.pdf) }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
