@@ -61,8 +61,7 @@ public struct Judge: Sendable {
     guard !rules.buyerKinds.isEmpty else { return }
     for index in tender.buyers.indices where coarse.contains(tender.buyers[index].kind) {
       guard let name = tender.buyers[index].name else { continue }
-      var unknown: [Int8] = [-1]
-      let named = lexicon.topics(in: FoldedText(name), languages: &unknown)
+      let named = lexicon.mentions(.buyers, in: FoldedText(name), [0], [-1])
       let known = rules.buyerKinds.first { kind in named.contains { Int($0.concept) == kind.concept } }
       if let known { tender.buyers[index].kind = known.kind }
     }

@@ -23,7 +23,7 @@ final class Lexicon: Sendable {
     }
     self.words = words
     // What is in the cache has compiled before. Otherwise all terms are compiled now, so that a fault shows at once.
-    for kind in [Vocabulary.Kind.topics, .grammar] {
+    for kind in Vocabulary.Kind.allCases {
       let key = Vocabulary.Key(kind: kind, language: -1)
       if cache?.load(key.name(of: rules)) == nil { _ = try vocabulary(key) }
     }
@@ -43,12 +43,9 @@ final class Lexicon: Sendable {
 
   // MARK: Mentions
 
-  /// Every mention of a topic in the folded text, by position, false friends taken out.
-  ///
-  /// - Parameter languages: the language of each segment, by position in `rules.languages`; -1 when unknown, -2 when
-  ///   it has no rules. A segment of -2 is read only when its first words are of a language with rules after all: the
-  ///   declaration may be wrong.
-  func topics(in folded: FoldedText, languages: inout [Int8]) -> [Mention] {
+  /// Puts right the language of segments that are declared in a language without rules (-2), where their first words
+  /// are of a language with rules: the declaration may be wrong.
+  func correct(_ languages: inout [Int8], in folded: FoldedText) {
     folded.bytes.withUnsafeBufferPointer { text in
       var counts = WordCount(languages: rules.languages.count)
       for segment in languages.indices where languages[segment] == -2 {
@@ -59,19 +56,18 @@ final class Lexicon: Sendable {
         if let spoken = counts.clearest(minimum: 3) { languages[segment] = spoken }
       }
     }
-    return mentions(.topics, in: folded, languages.indices, languages)
   }
 
   /// Folded bytes that are enough to tell a language.
   private static let tellingBytes = 240
 
-  /// Every grammar signal in these segments, by position.
-  func signals(in folded: FoldedText, _ segments: [Int], languages: [Int8]) -> [Mention] {
-    mentions(.grammar, in: folded, segments, languages)
-  }
-
-  /// Scans runs of neighbouring segments of one language in one go.
-  private func mentions(
+  /// Every mention of these concepts in some segments, given in order; by position, false friends taken out.
+  ///
+  /// Runs of neighbouring segments of one language are scanned in one go.
+  ///
+  /// - Parameter languages: the language of each segment, by position in `rules.languages`; -1 when it is unknown, and
+  ///   below that when it has no rules: such segments are left out.
+  func mentions(
     _ kind: Vocabulary.Kind, in folded: FoldedText, _ segments: some Collection<Int>, _ languages: [Int8]
   ) -> [Mention] {
     var found = Found()
@@ -145,12 +141,17 @@ final class Lexicon: Sendable {
 }
 
 /// The terms for one language, and of every language, with the database that finds them.
-private struct Vocabulary: Sendable {
-  enum Kind: String {
-    /// What texts are about.
+struct Vocabulary: Sendable {
+  /// Which concepts it holds; each concept is in one kind.
+  enum Kind: String, CaseIterable {
+    /// What is looked for in every text: the rarest concepts of every rule, and the product categories.
+    case gate
+    /// The other topics: looked for where a concept of the gate stands.
     case topics
-    /// How sentences are meant.
+    /// How sentences are meant: looked for where a rule can hold.
     case grammar
+    /// Words in the names of buyers.
+    case buyers
   }
 
   struct Key: Hashable {
@@ -260,7 +261,7 @@ private struct Vocabulary: Sendable {
 }
 
 /// What a scan found, before false friends are taken out.
-private struct Found {
+struct Found {
   var named: [Mention] = []
   var cancelling: [Mention] = []
 

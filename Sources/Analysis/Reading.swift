@@ -87,12 +87,13 @@ struct Reading {
   // MARK: Mentions
 
   private mutating func findMentions() {
-    mentions = lexicon.topics(in: folded, languages: &languages)
-    let wanted = segmentsWithGrammar()
-    if !wanted.isEmpty {
-      mentions += lexicon.signals(in: folded, wanted, languages: languages)
-      mentions.sort(by: Mention.isBefore)
-    }
+    lexicon.correct(&languages, in: folded)
+    mentions = lexicon.mentions(.gate, in: folded, languages.indices, languages)
+    add(.topics, in: segments { rules.mayFind(in: $0) })
+    let read = segments { rules.canFind(in: $0) }
+    add(.grammar, in: read)
+    isRead = Array(repeating: false, count: folded.segments.count)
+    for segment in read { isRead[segment] = true }
     let inexact = mentions.indices.filter { index in
       mentions[index].exact.map { !matchesExactly(mentions[index], $0) } ?? false
     }
@@ -105,9 +106,14 @@ struct Reading {
     }
   }
 
-  /// The segments whose grammar matters: all of the documents, and in a notice the sections in which a rule's concepts
-  /// are all named.
-  private mutating func segmentsWithGrammar() -> [Int] {
+  private mutating func add(_ kind: Vocabulary.Kind, in segments: [Int]) {
+    guard !segments.isEmpty else { return }
+    mentions += lexicon.mentions(kind, in: folded, segments, languages)
+    mentions.sort(by: Mention.isBefore)
+  }
+
+  /// All segments of the documents, and those sections of a notice whose concepts so far are worth reading on.
+  private func segments(where isWorth: (ConceptSet) -> Bool) -> [Int] {
     var wanted: [Int] = []
     var next = 0
     for text in file.texts.indices {
@@ -122,11 +128,9 @@ struct Reading {
         named[section, default: ConceptSet()].formUnion(rules.concepts[Int(mentions[next].concept)].counts)
         next += 1
       }
-      let sections = named.filter { rules.canFind(in: $0.value) }
+      let sections = named.filter { isWorth($0.value) }
       if !sections.isEmpty { wanted += segments.filter { sections[passage($0).section] != nil } }
     }
-    isRead = Array(repeating: false, count: folded.segments.count)
-    for segment in wanted { isRead[segment] = true }
     return wanted
   }
 
@@ -189,7 +193,7 @@ struct Reading {
 
   func role(named name: String) -> DocumentRole? {
     let words = FoldedText(String(name.map { $0 == "_" || $0 == "." ? " " : $0 }))
-    let found = lexicon.signals(in: words, [0], languages: [-1]).compactMap { signal($0)?.role }
+    let found = lexicon.mentions(.grammar, in: words, [0], [-1]).compactMap { signal($0)?.role }
     // "Annex 3 draft contract" is a contract: the specific role wins.
     return found.first { $0 != .annex } ?? found.first
   }

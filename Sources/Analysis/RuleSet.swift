@@ -1,5 +1,11 @@
 public import Tenders
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// All knowledge that judges: what `Rules/` holds, read and checked.
 public struct RuleSet: Sendable {
   public internal(set) var identity: RulesIdentity
@@ -20,6 +26,47 @@ public struct RuleSet: Sendable {
   /// What is missing where nothing was found, made once.
   var allUnknown: [Missing] = []
   var noneAsked: [Missing] = []
+
+  /// The kind of vocabulary of each concept.
+  var kinds: [Vocabulary.Kind] = []
+  /// For each alternative of each rule the group of concepts that stands most rarely in texts.
+  var gates: [ConceptSet] = []
+
+  func kind(of concept: Int) -> Vocabulary.Kind { kinds[concept] }
+
+  /// Works out what is looked for in every text: enough that no rule can hold where nothing of it stands.
+  mutating func chooseGates() {
+    // A long literal is rare, a short one is not; that is all one can say of texts not yet read.
+    let common = concepts.map { concept in
+      concept.terms.flatMap(\.patterns).reduce(0.0) { $0 + pow(0.35, Double($1.anchorBytes.count)) }
+    }
+    func members(_ group: ConceptSet) -> [Int] {
+      concepts.indices.filter { concepts[$0].counts.intersects(group) }
+    }
+    var gate = ConceptSet()
+    for criterion in criteria {
+      for alternative in criterion.find {
+        let groups = (alternative.statement + alternative.context).map { group in
+          (group: group, cost: members(group).reduce(0.0) { $0 + common[$1] })
+        }
+        guard let rarest = groups.min(by: { $0.cost < $1.cost })?.group else { continue }
+        gates.append(rarest)
+        for member in members(rarest) { gate.insert(member) }
+      }
+    }
+    for category in categories {
+      for member in members(category.concepts.union(category.unless)) { gate.insert(member) }
+    }
+    let buyers = Set(buyerKinds.map(\.concept))
+    kinds = concepts.indices.map { concept in
+      if concepts[concept].signal != nil { return .grammar }
+      if buyers.contains(concept) { return .buyers }
+      return gate.contains(concept) ? .gate : .topics
+    }
+  }
+
+  /// Whether a rule could hold where these concepts of the gate stand.
+  func mayFind(in named: ConceptSet) -> Bool { gates.contains { $0.intersects(named) } }
 
   /// Whether the concepts of any rule are all among these.
   func canFind(in named: ConceptSet) -> Bool {
