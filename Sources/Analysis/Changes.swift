@@ -36,20 +36,19 @@ struct Changes {
   /// The earlier findings that a striking statement reaches: by clause number, else by subject.
   private func targets(of statement: Statement, among findings: [Finding]) -> [Int] {
     let segment = statement.segment
-    var numbers = clauseNumbers(in: segment)
+    var numbers = reading.clauseNumbers(in: statement.range)
     var subject = statement.concepts
     if let question = question(before: segment) {
-      if numbers.isEmpty { numbers = clauseNumbers(in: question) }
+      if numbers.isEmpty { numbers = reading.clauseNumbers(in: reading.folded.segments[question].range) }
       subject.formUnion(reading.concepts(question))
     }
     let earlier = findings.indices.filter {
       reading.text(reading.statements[findings[$0].statement].segment) < reading.text(segment)
     }
     let numbered = earlier.filter { index in
-      guard let number = number(of: reading.statements[findings[index].statement].segment) else {
-        return false
+      clauseNumbers(over: reading.statements[findings[index].statement].segment).contains { number in
+        numbers.contains { number == $0 || number.starts(with: $0 + [0x2E]) }
       }
-      return numbers.contains { number == $0 || number.starts(with: $0 + [0x2E]) }
     }
     if !numbered.isEmpty { return numbered }
     guard numbers.isEmpty else { return [] }
@@ -62,46 +61,26 @@ struct Changes {
   /// The question that an answer belongs to.
   private func question(before segment: Int) -> Int? {
     let text = reading.text(segment)
+    // Question and answer may stand in one paragraph.
+    if startsQuestion(segment) { return segment }
     var index = segment - 1
     while index >= reading.firstSegment[text], segment - index <= 4 {
-      if reading.statements.contains(where: { $0.segment == index && $0.form == .question }) { return index }
-      let first = reading.mentions[reading.bySegment[index]].first
-      if let first, reading.signal(first) == .question { return index }
+      if startsQuestion(index) { return index }
       index -= 1
     }
     return nil
   }
 
-  /// The clause number at the start of a passage, or of the heading above it, without the word before it.
-  private func number(of segment: Int) -> [UInt8]? {
-    let passage = reading.passage(segment)
-    if let own = passage.number { return bare(own, in: segment) }
-    guard let above = passage.headings.last else { return nil }
-    let heading = reading.segment(of: above, in: reading.text(segment))
-    return reading.passage(heading).number.flatMap { bare($0, in: heading) }
+  private func startsQuestion(_ segment: Int) -> Bool {
+    reading.mentions[reading.bySegment[segment]].first.map { reading.signal($0) == .question } ?? false
   }
 
-  private func bare(_ range: Range<Int>, in segment: Int) -> [UInt8]? {
-    let bytes = reading.file.texts[reading.text(segment)].text[range]
-    let last = bytes.split(separator: 0x20).last.map(Array.init)
-    return last
-  }
-
-  /// Numbers such as `3.4.4` in a passage.
-  private func clauseNumbers(in segment: Int) -> [[UInt8]] {
-    let range = reading.folded.segments[segment].range
-    var found: [[UInt8]] = []
-    var word: [UInt8] = []
-    for byte in reading.folded.bytes[range] + [0x20] {
-      if (0x30...0x39).contains(byte) || byte == 0x2E || (0x61...0x7A).contains(byte) {
-        word.append(byte)
-        continue
-      }
-      while word.last == 0x2E { word.removeLast() }
-      let isNumber = word.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-      if isNumber, word.contains(0x2E), word.first.map({ $0 != 0x2E }) ?? false { found.append(word) }
-      word = []
+  /// The numbers of a passage and of the clauses above it.
+  private func clauseNumbers(over segment: Int) -> [[UInt8]] {
+    let text = reading.text(segment)
+    let above = reading.passage(segment).headings.compactMap { heading in
+      reading.clauseNumber(of: reading.segment(of: heading, in: text))
     }
-    return found
+    return above + [reading.clauseNumber(of: segment)].compactMap { $0 }
   }
 }

@@ -77,6 +77,11 @@ struct Matcher {
     {
       return .unless
     }
+    if alternative.unlessNear.intersects(statement.concepts)
+      || alternative.unlessNear.intersects(statement.near)
+    {
+      return .unless
+    }
     let context = statement.concepts.union(statement.heading).union(statement.near)
     guard alternative.context.allSatisfy({ $0.intersects(context) }) else { return .context }
     if statement.isDefinition, !criterion.allowsDefinitions { return .definition }

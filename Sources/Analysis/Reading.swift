@@ -17,6 +17,8 @@ struct Reading {
   /// Texts in a language that no rules exist for.
   private(set) var foreign: Set<Int> = []
   private(set) var statements: [Statement] = []
+  /// For each text the segments of its numbered clauses.
+  private var numbered: [[[UInt8]: Int]] = []
   /// Segments that are read sentence by sentence.
   private var isRead: [Bool] = []
 
@@ -29,6 +31,7 @@ struct Reading {
     locate()
     findMentions()
     assignRoles()
+    numberClauses()
     makeStatements()
   }
 
@@ -196,6 +199,85 @@ struct Reading {
     let found = lexicon.mentions(.grammar, in: words, [0], [-1]).compactMap { signal($0)?.role }
     // "Annex 3 draft contract" is a contract: the specific role wins.
     return found.first { $0 != .annex } ?? found.first
+  }
+
+  // MARK: Clauses
+
+  private mutating func numberClauses() {
+    numbered = file.texts.indices.map { text in
+      var found: [[UInt8]: Int] = [:]
+      for segment in segments(of: text) {
+        guard let number = clauseNumber(of: segment), found[number] == nil else { continue }
+        found[number] = segment
+      }
+      return found
+    }
+  }
+
+  /// The number of the clause that a passage is or stands in: `3.4.4`, or `2.8.b` for an item of clause 2.8.
+  func clauseNumber(of segment: Int, own isOwn: Bool = true) -> [UInt8]? {
+    let passage = passage(segment)
+    let bytes = file.texts[text(segment)].text
+    if let own = passage.number {
+      return bytes[own].split(separator: 0x20).last.map {
+        $0.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      }
+    }
+    let above = passage.leadIn ?? passage.headings.last
+    let outer = above.flatMap { clauseNumber(of: self.segment(of: $0, in: text(segment)), own: false) }
+    guard let letter = itemLetter(bytes[passage.range].prefix(4)) else { return isOwn ? nil : outer }
+    return outer.map { $0 + [0x2E, letter] }
+  }
+
+  /// The letter of an item `b)`, `(b)` or `b.`.
+  private func itemLetter(_ start: ArraySlice<UInt8>) -> UInt8? {
+    let mark = start.drop { $0 == 0x28 }
+    guard let letter = mark.first, (0x61...0x7A).contains(letter), let close = mark.dropFirst().first,
+      close == 0x29 || close == 0x2E
+    else { return nil }
+    return letter
+  }
+
+  /// The clause numbers that a range of folded text names, such as `3.4.4` and `2.8(b)`.
+  func clauseNumbers(in range: Range<Int>) -> [[UInt8]] {
+    let bytes = folded.bytes
+    var found: [[UInt8]] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isWordByte(bytes[index]) else {
+        index += 1
+        continue
+      }
+      var word: [UInt8] = []
+      while index < range.upperBound, isWordByte(bytes[index]) || (bytes[index] == 0x2E && !word.isEmpty) {
+        word.append(bytes[index])
+        index += 1
+      }
+      while word.last == 0x2E { word.removeLast() }
+      guard word.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), word.contains(0x2E) else {
+        continue
+      }
+      if index + 2 < range.upperBound, bytes[index] == 0x28, bytes[index + 2] == 0x29 {
+        word += [0x2E, bytes[index + 1]]
+      }
+      found.append(word)
+    }
+    return found
+  }
+
+  /// The concepts of the clauses of the same text that a sentence refers to, with their headings.
+  func clauses(namedIn sentence: Range<Int>, of segment: Int) -> [ConceptSet] {
+    let text = text(segment)
+    guard file.texts[text].role != .notice else { return [] }
+    let own = clauseNumber(of: segment)
+    return clauseNumbers(in: sentence).compactMap { number in
+      guard number != own, let clause = numbered[text][number] else { return nil }
+      var set = concepts(clause)
+      for above in passage(clause).headings.suffix(1) {
+        set.formUnion(concepts(self.segment(of: above, in: text)))
+      }
+      return set
+    }
   }
 
   // MARK: Statements

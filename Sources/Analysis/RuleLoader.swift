@@ -253,7 +253,7 @@ struct RuleLoader {
   private func readAlternative(
     _ value: YAMLValue, in file: RuleFile
   ) throws(RuleError) -> Criterion.Alternative {
-    let keys = try file.keys(value, ["statement", "context", "unless", "unless-context"])
+    let keys = try file.keys(value, ["statement", "context", "unless", "unless-context", "unless-near"])
     var statement: [ConceptSet] = []
     for item in try file.list(try file.required(keys, "statement", in: value)) {
       statement.append(try conceptSet(item, in: file))
@@ -270,13 +270,15 @@ struct RuleLoader {
       unlessContext: try keys["unless-context"].map { value throws(RuleError) in
         try conceptSet(value, in: file)
       }
+        ?? ConceptSet(),
+      unlessNear: try keys["unless-near"].map { value throws(RuleError) in try conceptSet(value, in: file) }
         ?? ConceptSet())
   }
 
   // MARK: Languages, remedies, scope, duties
 
   private mutating func readLanguage(_ file: RuleFile) throws(RuleError) {
-    let keys = try file.keys(file.root, ["id", "title", "words", "abbreviations", "note"])
+    let keys = try file.keys(file.root, ["id", "title", "words", "abbreviations", "ordinal-stop", "note"])
     let abbreviations = try file.strings(keys["abbreviations"]).map { abbreviation in
       var folded = FoldedText.fold(abbreviation)
       while folded.last == 0x2E { folded.removeLast() }
@@ -287,7 +289,10 @@ struct RuleLoader {
         id: try file.string(try file.required(keys, "id", in: file.root)),
         title: try file.string(try file.required(keys, "title", in: file.root)),
         words: try file.strings(try file.required(keys, "words", in: file.root)).map(FoldedText.fold),
-        abbreviations: Set(abbreviations)))
+        abbreviations: Set(abbreviations),
+        writesOrdinalsWithStop: try keys["ordinal-stop"].map { value throws(RuleError) in try file.bool(value)
+        }
+          ?? false))
   }
 
   private mutating func readRemedy(_ file: RuleFile) throws(RuleError) {
@@ -303,7 +308,7 @@ struct RuleLoader {
 
   private mutating func readCategory(_ file: RuleFile) throws(RuleError) {
     let keys = try file.keys(
-      file.root, ["id", "title", "cpv", "concepts", "unless", "source", "dated", "note"])
+      file.root, ["id", "title", "cpv", "concepts", "unless", "look", "source", "dated", "note"])
     var cpv: [String: [String]] = [:]
     if let codes = keys["cpv"] {
       let lists = try file.keys(codes, ["strong", "medium", "weak", "not"])
@@ -319,7 +324,15 @@ struct RuleLoader {
           ?? ConceptSet(),
         unless: try keys["unless"].map { value throws(RuleError) in try conceptSet(value, in: file) }
           ?? ConceptSet(),
+        looksAtSubjectOnly: try keys["look"].map { value throws(RuleError) in
+          try file.choice(value, LookAt.self) == .subject
+        } ?? false,
         source: try file.string(try file.required(keys, "source", in: file.root))))
+  }
+
+  /// Where the words of a product category are looked for.
+  private enum LookAt: String, CaseIterable {
+    case subject, everywhere
   }
 
   private mutating func readDuty(_ file: RuleFile) throws(RuleError) {

@@ -105,6 +105,8 @@ public struct Language: Sendable {
   var words: [[UInt8]]
   /// Folded, without the full stop.
   var abbreviations: Set<[UInt8]>
+  /// A full stop after a number of one or two digits makes it an ordinal and ends no sentence.
+  var writesOrdinalsWithStop: Bool
 }
 
 /// What a term in a file of `grammar/` signals about a sentence.
@@ -216,6 +218,7 @@ public final class Criterion: Sendable {
     var context: [ConceptSet]
     var unless: ConceptSet
     var unlessContext: ConceptSet
+    var unlessNear: ConceptSet
   }
 }
 
@@ -256,6 +259,8 @@ public struct Category: Sendable {
   var not: [String]
   var concepts: ConceptSet
   var unless: ConceptSet
+  /// Only the title and description of what is bought tell; otherwise all texts do.
+  var looksAtSubjectOnly: Bool
   public var source: String
 
   /// The code that puts a tender in this category without its words: the first strong one, in eight digits.

@@ -9,11 +9,18 @@ struct ScopeReader {
 
   func scope() -> Scope {
     var named = ConceptSet()
-    for mention in reading.mentions { named.formUnion(reading.rules.concepts[Int(mention.concept)].counts) }
+    var subject = ConceptSet()
+    for mention in reading.mentions {
+      let counts = reading.rules.concepts[Int(mention.concept)].counts
+      named.formUnion(counts)
+      if isSubject(reading.passage(Int(mention.segment)), in: reading.text(Int(mention.segment))) {
+        subject.formUnion(counts)
+      }
+    }
     var categories: [String] = []
     var stone: (answer: Scope.Answer, by: [String]) = (isFullyRead ? .no : .unknown, [])
     for category in reading.rules.categories {
-      let by = reasons(category, named)
+      let by = reasons(category, category.looksAtSubjectOnly ? subject : named)
       guard !by.isEmpty else { continue }
       categories.append(category.id)
       if category.id == Self.naturalStone { stone = (.yes, by) }
@@ -21,6 +28,12 @@ struct ScopeReader {
     return Scope(
       naturalStone: stone.answer, by: stone.by, categories: categories,
       duties: reading.rules.duties.map { state(of: $0, categories) })
+  }
+
+  /// Title and description of what is bought; in documents their headings and first lines.
+  private func isSubject(_ passage: Passage, in text: Int) -> Bool {
+    if reading.file.texts[text].role == .notice { return passage.form == .title || passage.isDescription }
+    return passage.form == .heading || (passage.paragraph ?? 0) <= 6
   }
 
   /// True when documents were read and none is left unread: only then is an absence known.

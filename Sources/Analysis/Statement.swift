@@ -46,11 +46,13 @@ struct StatementBuilder {
       heading.formUnion(reading.concepts(reading.segment(of: leadIn, in: text)))
     }
     let near = nearConcepts()
-    let passageForm = form
+    var passageForm = form
     let bytes = reading.folded.bytes
     var previous: Statement?
     for sentence in sentences() {
       let mentions = self.mentions(in: sentence)
+      // Question and answer may stand in one paragraph: from the word for the answer on it is the answer.
+      if passageForm == .question, begins(sentence, with: .answer, mentions) { passageForm = .answer }
       guard !mentions.isEmpty else { continue }
       // What is asked is no demand, whoever asks it.
       let isQuestion = bytes[sentence.upperBound - 1] == 0x3F && passageForm != .criterion
@@ -59,6 +61,7 @@ struct StatementBuilder {
         segment: segment, range: sentence, mentions: mentions, concepts: concepts(mentions), heading: heading,
         near: near, force: .mention, bearer: .unstated, stage: nil, isDefinition: false, isConditional: false,
         isInherited: false, form: form)
+      for clause in reading.clauses(namedIn: sentence, of: segment) { statement.near.formUnion(clause) }
       read(&statement, previous, statements)
       previous = statement
       statements.append(statement)
@@ -100,6 +103,13 @@ struct StatementBuilder {
 
   // MARK: Form
 
+  /// Whether a sentence begins with a signal, behind at most a number.
+  private func begins(_ sentence: Range<Int>, with signal: Signal, _ mentions: Range<Int>) -> Bool {
+    reading.mentions[mentions].contains {
+      reading.signal($0) == signal && Int($0.start) < sentence.lowerBound + 6
+    }
+  }
+
   /// Questions and answers are known by the word with which they start.
   private var form: Passage.Form {
     guard passage.form == .paragraph || passage.form == .listItem else { return passage.form }
@@ -119,7 +129,7 @@ struct StatementBuilder {
     let range = reading.folded.segments[segment].range
     let bytes = reading.folded.bytes
     let language = reading.languages[segment]
-    let abbreviations = language >= 0 ? reading.rules.languages[Int(language)].abbreviations : []
+    let spoken = language >= 0 ? reading.rules.languages[Int(language)] : nil
     var found: [Range<Int>] = []
     var start = range.lowerBound
     var index = start
@@ -128,7 +138,7 @@ struct StatementBuilder {
       let next = index + 1
       if byte == 0x2E || byte == 0x3F || byte == 0x21, next < range.upperBound, bytes[next] == 0x20,
         startsSentence(next + 1, range.upperBound),
-        byte != 0x2E || !isAbbreviation(endingAt: index, from: start, abbreviations)
+        byte != 0x2E || !isAbbreviation(endingAt: index, from: start, spoken)
       {
         found.append(start..<next)
         start = next + 1
@@ -150,15 +160,18 @@ struct StatementBuilder {
       || byte == 0x27 || byte == 0x28 || byte == 0x2D
   }
 
-  private func isAbbreviation(endingAt stop: Int, from start: Int, _ abbreviations: Set<[UInt8]>) -> Bool {
+  private func isAbbreviation(endingAt stop: Int, from start: Int, _ language: Language?) -> Bool {
     let bytes = reading.folded.bytes
     var first = stop
     while first > start, bytes[first - 1] != 0x20, bytes[first - 1] != 0x28 { first -= 1 }
     let word = Array(bytes[first..<stop])
     // A single letter, or the number of a clause at its start.
     if word.count == 1, !(0x30...0x39).contains(word[0]) { return true }
-    if first == start, word.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) { return true }
-    return abbreviations.contains(word)
+    let isNumber = word.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    if isNumber, first == start || ((language?.writesOrdinalsWithStop ?? false) && word.count <= 2) {
+      return true
+    }
+    return language?.abbreviations.contains(word) ?? false
   }
 
   // MARK: What it says
@@ -207,7 +220,9 @@ struct StatementBuilder {
     if let previous, previous.bearer != .unstated { return previous.bearer }
     guard let leadIn = passage.leadIn else { return nil }
     let above = reading.segment(of: leadIn, in: text)
-    return earlier.last { $0.segment == above }?.bearer ?? leadInBearer(above)
+    let bearer = earlier.last { $0.segment == above }?.bearer ?? leadInBearer(above)
+    // "The buyer gives points for:" asks something of others.
+    return bearer == .buyer ? nil : bearer
   }
 
   /// A lead-in without a topic is no statement of its own; its bearer still counts.

@@ -143,7 +143,7 @@ struct TextStructure {
     let range = lines[first].range.lowerBound..<lines[last].range.upperBound
     if isContents(range) {
       append(range, form: .contents)
-    } else if itemMark(lines[first]) != nil {
+    } else if itemMark(lines[first]) != nil || (leadIn != nil && startsItem(lines[first])) {
       append(range, form: .listItem, leadIn: leadIn)
     } else {
       append(range, form: .paragraph)
@@ -198,6 +198,14 @@ struct TextStructure {
     where bytes.starts(with: bullet.utf8) && bytes.dropFirst(bullet.utf8.count).first ?? 0x20 <= 0x20 {
       return bullet.utf8.count + 1
     }
+    // A box to tick, and an ordinal such as 1°.
+    if bytes.starts(with: "[ ]".utf8) || bytes.starts(with: "[x]".utf8) { return 4 }
+    if bytes.starts(with: "☐".utf8) || bytes.starts(with: "□".utf8) { return 4 }
+    if let degree = bytes.firstIndex(of: 0xC2), degree <= 2, bytes[degree...].starts(with: "°".utf8),
+      bytes[..<degree].allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      return degree + 3
+    }
     let open = first == 0x28 ? 1 : 0
     guard let close = bytes.firstIndex(where: { $0 == 0x29 || $0 == 0x2E }), close > open, close <= open + 3
     else { return nil }
@@ -208,6 +216,14 @@ struct TextStructure {
     guard isNumber || isRoman || (isLetters && mark.count == 1) else { return nil }
     guard close + 1 < bytes.count, bytes[close + 1] == 0x20 else { return nil }
     return close + 2
+  }
+
+  /// True when the line begins an item with a plain number: `1. …`, or a numbered one in small letters: `5.4.1 brings …`.
+  private func startsItem(_ line: Line) -> Bool {
+    guard let number = number(at: line.range) else { return false }
+    let title = text[number.upperBound..<line.range.upperBound].drop { !isLetter($0) }
+    let isPlain = text[number].allSatisfy { (0x30...0x39).contains($0) }
+    return isPlain || title.first.map { (0x61...0x7A).contains($0) } ?? false
   }
 
   /// True when the line begins a numbered clause.

@@ -89,6 +89,9 @@ public struct Passage: Sendable {
     self.number = number
   }
 
+  /// The description of what is bought: BT-24, or its TED likeness.
+  public var isDescription: Bool { field == "BT-24" || field == "SHORT_DESCR" }
+
   public enum Form: String, Sendable, Codable, CaseIterable {
     case title, heading, paragraph
     case listItem = "list-item"
