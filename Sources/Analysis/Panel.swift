@@ -39,7 +39,7 @@ final class Panel {
     var given = Set(live.flatMap(\.gives))
     if !struck.isEmpty { given.insert("declined") }
     let scored = Set(live.filter { reading.statements[$0.statement].stage == .award }.flatMap(\.gives))
-    let level = level(given, scored)
+    let level = level(reached(live, given), scored)
     let counts = (level.rank ?? 0) >= 2
     let elements = counts ? Element.allCases.filter { given.contains($0.rawValue) } : []
     let price = PriceReader(criteria: lot.award)
@@ -59,6 +59,15 @@ final class Panel {
   private func applies(_ lots: [Int]?, _ position: Int) -> Bool { lots?.contains(position) ?? true }
 
   // MARK: Level
+
+  /// What was given as far as it counts for the level: some of it counts for less at selection.
+  private func reached(_ live: [Finding], _ given: Set<String>) -> Set<String> {
+    guard let rule = ladder.atSelection else { return given }
+    let elsewhere = Set(
+      live.filter { reading.statements[$0.statement].stage != .selection }.flatMap(\.gives))
+    let onlyAtSelection = rule.gives.filter { given.contains($0) && !elsewhere.contains($0) }
+    return onlyAtSelection.isEmpty ? given : given.subtracting(onlyAtSelection).union([rule.signal])
+  }
 
   private func level(_ given: Set<String>, _ scored: Set<String>) -> Level {
     let found = ladder.levels.first { holds($0.when, given, scored) }?.level

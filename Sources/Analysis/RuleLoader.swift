@@ -354,7 +354,11 @@ struct RuleLoader {
   private func readLadder(_ file: RuleFile) throws(RuleError) -> (Ladder, version: String) {
     let root = file.root
     let keys = try file.keys(
-      root, ["version", "levels", "silent", "not-assessable", "signals", "flags", "notes", "price", "claim"])
+      root,
+      [
+        "version", "levels", "at-selection", "silent", "not-assessable", "signals", "flags", "notes", "price",
+        "claim",
+      ])
     let signalNode = try file.required(keys, "signals", in: root)
     var signals: [String: String?] = [:]
     for (name, level) in signalNode.mapping ?? [] {
@@ -375,6 +379,14 @@ struct RuleLoader {
     let priceKeys = try file.keys(price, ["led-from", "motivation"])
     let claim = try file.required(keys, "claim", in: root)
     let claimKeys = try file.keys(claim, ["codes", "borne-out-by", "unclaimed-from"])
+    var atSelection: (signal: String, gives: [String])?
+    if let selection = keys["at-selection"] {
+      let entry = try file.keys(selection, ["counts-as", "for"])
+      atSelection = (
+        try file.string(try file.required(entry, "counts-as", in: selection)),
+        try file.strings(try file.required(entry, "for", in: selection))
+      )
+    }
     let ladder = Ladder(
       levels: levels,
       silent: try readLevel(try file.required(keys, "silent", in: root), in: file),
@@ -384,7 +396,8 @@ struct RuleLoader {
       claimLevels: try file.strings(claimKeys["borne-out-by"]),
       unclaimedLevels: try file.strings(claimKeys["unclaimed-from"]),
       motivationCountries: try file.strings(priceKeys["motivation"]),
-      notes: try file.strings(keys["notes"]), signals: signals, flags: try file.strings(keys["flags"]))
+      notes: try file.strings(keys["notes"]), signals: signals, atSelection: atSelection,
+      flags: try file.strings(keys["flags"]))
     return (ladder, try file.string(try file.required(keys, "version", in: root)))
   }
 

@@ -298,6 +298,8 @@ public struct Ladder: Sendable {
   var notes: [String]
   /// What rules may give besides elements, flags and notes, and the level that such a finding supports, if any.
   var signals: [String: String?]
+  /// What findings of these counts as for the level when it is asked of the tenderer at selection.
+  var atSelection: (signal: String, gives: [String])?
   var flags: [String]
 
   /// The level with this code.

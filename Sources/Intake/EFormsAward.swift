@@ -56,6 +56,7 @@ extension EFormsReading {
     criterion.name =
       texts.best(xml.children(element, "Name")) ?? texts.best(xml.children(element, "Description"))
     if criterion.weight == nil, let fields, hidesNumber(fields) { criterion.withheld = true }
+    criterion.element = (type ?? element).index
     let isBare = code == nil && weight == nil && type.map(isWithheld) != true
     return isBare && criterion.name == nil ? nil : (criterion, isBare)
   }

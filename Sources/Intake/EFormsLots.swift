@@ -146,7 +146,10 @@ extension EFormsReading {
         switch xml.value(element, attribute: "listName") {
         case "strategic-procurement": lot.strategic.appendNew(code)
         // the second name is that of SDK 1.0 and earlier
-        case "social-objective", "social-procurement": lot.social.appendNew(code)
+        case "social-objective", "social-procurement":
+          guard let code, !lot.social.contains(code) else { break }
+          lot.social.append(code)
+          lot.socialElements.append(element.index)
         case "environmental-impact": lot.environmental.appendNew(code)
         case "innovative-acquisition": lot.innovation.appendNew(code)
         case "accessibility": field = "BT-755"

@@ -124,7 +124,9 @@ extension TEDReader {
       case "AC_CRITERION":
         rank += 1
         criteria.append(
-          AwardCriterion(kind: .unknown, name: xml.value(element), weight: .number(rank), unit: .order))
+          AwardCriterion(
+            kind: .unknown, name: xml.value(element), weight: .number(rank), unit: .order,
+            element: element.index))
       case "ACCEPTED_VARIANTS": break
       default:
         if xml.attribute(element, "PUBLICATION") != "NO" {
@@ -137,6 +139,7 @@ extension TEDReader {
   private func criterion(_ kind: AwardCriterion.Kind, _ element: Element) -> AwardCriterion {
     var criterion = AwardCriterion(kind: kind, name: xml.value(xml.child(element, "AC_CRITERION")))
     criterion.setWeight(xml.value(xml.child(element, "AC_WEIGHTING")))
+    criterion.element = element.index
     return criterion
   }
 }

@@ -95,8 +95,8 @@ extension TEDReader {
 
   /// AWARD_CRITERIA_DETAIL, AWARD_CRITERIA_DETAIL_F18.
   private func readOldCriteria(_ detail: Element, into facts: inout OldFacts) {
-    if xml.child(detail, "LOWEST_PRICE") != nil {
-      facts.award.append(AwardCriterion(kind: .price))
+    if let lowest = xml.child(detail, "LOWEST_PRICE") {
+      facts.award.append(AwardCriterion(kind: .price, element: lowest.index))
       return
     }
     for element in xml.descendants(detail, "CRITERIA_DEFINITION", "CRITERIA_STATED_IN_OTHER_DOCUMENT") {
@@ -113,6 +113,7 @@ extension TEDReader {
         criterion.weight = .number(order)
         criterion.unit = .order
       }
+      criterion.element = element.index
       facts.award.append(criterion)
     }
   }
