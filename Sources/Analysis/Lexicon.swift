@@ -1,3 +1,4 @@
+internal import Crypto
 import Synchronization
 import Tenders
 
@@ -22,10 +23,11 @@ final class Lexicon: Sendable {
       for word in language.words { words[Self.hash(word), default: 0] |= 1 << UInt32(position) }
     }
     self.words = words
-    // What is in the cache has compiled before. Otherwise all terms are compiled now, so that a fault shows at once.
-    for kind in Vocabulary.Kind.allCases {
-      let key = Vocabulary.Key(kind: kind, language: -1)
-      if cache?.load(key.name(of: rules)) == nil { _ = try vocabulary(key) }
+    // The terms of rules that are new here are all compiled now, so that a fault shows at once.
+    let mark = "compiled-\(rules.identity.sha256)-\(TermDatabase.version)"
+    if cache?.load(mark) == nil {
+      for kind in Vocabulary.Kind.allCases { _ = try vocabulary(Vocabulary.Key(kind: kind, language: -1)) }
+      cache?.store(mark, [])
     }
   }
 
@@ -158,11 +160,6 @@ struct Vocabulary: Sendable {
     var kind: Kind
     /// Position in `RuleSet.languages`; -1 for all languages together, where the language of a text is not known.
     var language: Int8
-
-    /// The name in a cache: the compiled form hangs on the rules and on Hyperscan.
-    func name(of rules: RuleSet) -> String {
-      "\(kind.rawValue)-\(language)-\(rules.identity.sha256)-\(TermDatabase.version)"
-    }
   }
 
   private let database: TermDatabase
@@ -194,7 +191,7 @@ struct Vocabulary: Sendable {
     var code = TermCode()
     var exactForms: [String] = []
     for (position, concept) in rules.concepts.enumerated()
-    where (concept.signal == nil) == (key.kind == .topics) {
+    where rules.kind(of: position) == key.kind {
       for term in concept.terms {
         if key.language >= 0, let spoken = term.language, languages[spoken] != key.language { continue }
         for pattern in term.patterns {
@@ -220,7 +217,9 @@ struct Vocabulary: Sendable {
     entries = byLiteral.flatMap { $0 }
     self.code = code
     self.exactForms = exactForms
-    let name = key.name(of: rules)
+    // The compiled form hangs on the literals, whatever rules and program they come from, and on Hyperscan.
+    let digest = SHA256.hash(data: literals.flatMap { $0 + [0] }).map { String($0, radix: 16) }.joined()
+    let name = "terms-\(digest)-\(TermDatabase.version)"
     if let bytes = cache?.load(name) {
       database = try TermDatabase(literals: literals, serialized: bytes)
     } else {

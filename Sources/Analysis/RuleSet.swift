@@ -31,6 +31,8 @@ public struct RuleSet: Sendable {
   var kinds: [Vocabulary.Kind] = []
   /// For each alternative of each rule the group of concepts that stands most rarely in texts.
   var gates: [ConceptSet] = []
+  /// For each alternative of each rule the groups of topics that it needs.
+  var needs: [[ConceptSet]] = []
 
   func kind(of concept: Int) -> Vocabulary.Kind { kinds[concept] }
 
@@ -43,15 +45,17 @@ public struct RuleSet: Sendable {
     func members(_ group: ConceptSet) -> [Int] {
       concepts.indices.filter { concepts[$0].counts.intersects(group) }
     }
+    let signals = ConceptSet(concepts.indices.filter { concepts[$0].signal != nil })
     var gate = ConceptSet()
     for criterion in criteria {
       for alternative in criterion.find {
-        let groups = (alternative.statement + alternative.context).map { group in
-          (group: group, cost: members(group).reduce(0.0) { $0 + common[$1] })
-        }
-        guard let rarest = groups.min(by: { $0.cost < $1.cost })?.group else { continue }
-        gates.append(rarest)
-        for member in members(rarest) { gate.insert(member) }
+        // Grammar is looked for last, so it cannot be waited for.
+        let groups = (alternative.statement + alternative.context).filter { !$0.intersects(signals) }
+        needs.append(groups)
+        let costs = groups.map { group in members(group).reduce(0.0) { $0 + common[$1] } }
+        guard let least = costs.indices.min(by: { costs[$0] < costs[$1] }) else { continue }
+        gates.append(groups[least])
+        for member in members(groups[least]) { gate.insert(member) }
       }
     }
     for category in categories {
@@ -68,15 +72,8 @@ public struct RuleSet: Sendable {
   /// Whether a rule could hold where these concepts of the gate stand.
   func mayFind(in named: ConceptSet) -> Bool { gates.contains { $0.intersects(named) } }
 
-  /// Whether the concepts of any rule are all among these.
-  func canFind(in named: ConceptSet) -> Bool {
-    criteria.contains { criterion in
-      criterion.find.contains { alternative in
-        alternative.statement.allSatisfy { $0.intersects(named) }
-          && alternative.context.allSatisfy { $0.intersects(named) }
-      }
-    }
-  }
+  /// Whether the topics of any rule are all among these.
+  func canFind(in named: ConceptSet) -> Bool { needs.contains { $0.allSatisfy { $0.intersects(named) } } }
 
   /// The rule with this id.
   public func criterion(_ id: String) -> Criterion? { criteria.first { $0.id == id } }
