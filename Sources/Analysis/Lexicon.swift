@@ -146,8 +146,10 @@ final class Lexicon: Sendable {
 struct Vocabulary: Sendable {
   /// Which concepts it holds; each concept is in one kind.
   enum Kind: String, CaseIterable {
-    /// What is looked for in every text: the rarest concepts of every rule, and the product categories.
+    /// What is looked for in every text: enough that no rule can hold where none of it stands.
     case gate
+    /// Product categories that the title and description tell.
+    case subjects
     /// The other topics: looked for where a concept of the gate stands.
     case topics
     /// How sentences are meant: looked for where a rule can hold.

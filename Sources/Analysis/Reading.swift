@@ -1,7 +1,7 @@
 import Tenders
 
 /// A tender's texts with everything that was found in them, step by step: mentions, then statements.
-struct Reading {
+final class Reading {
   let file: TenderFile
   let lexicon: Lexicon
   let folded: FoldedText
@@ -37,7 +37,7 @@ struct Reading {
 
   // MARK: Text
 
-  private mutating func locate() {
+  private func locate() {
     var first = 0
     for text in file.texts {
       firstSegment.append(first)
@@ -62,6 +62,8 @@ struct Reading {
 
   func passage(_ segment: Int) -> Passage { passage(folded.segments[segment]) }
 
+  private func passages(_ text: Int) -> [Passage] { file.texts[text].passages }
+
   func text(_ segment: Int) -> Int { Int(folded.segments[segment].text) }
 
   /// The segment of a passage of the same text.
@@ -72,7 +74,7 @@ struct Reading {
   }
 
   /// Documents do not declare their language: each passage is known by its words, or else by its document.
-  private mutating func recogniseLanguages() {
+  private func recogniseLanguages() {
     for text in file.texts.indices where file.texts[text].role != .notice {
       let segments = segments(of: text)
       var whole = WordCount(languages: rules.languages.count)
@@ -89,9 +91,10 @@ struct Reading {
 
   // MARK: Mentions
 
-  private mutating func findMentions() {
+  private func findMentions() {
     lexicon.correct(&languages, in: folded)
     mentions = lexicon.mentions(.gate, in: folded, languages.indices, languages)
+    add(.subjects, in: folded.segments.indices.filter { isSubject($0) })
     add(.topics, in: segments { rules.mayFind(in: $0) })
     let read = segments { rules.canFind(in: $0) }
     add(.grammar, in: read)
@@ -109,7 +112,14 @@ struct Reading {
     }
   }
 
-  private mutating func add(_ kind: Vocabulary.Kind, in segments: [Int]) {
+  /// Title and description of what is bought; in documents their headings and first lines.
+  func isSubject(_ segment: Int) -> Bool {
+    let passage = passage(segment)
+    if file.texts[text(segment)].role == .notice { return passage.form == .title || passage.isDescription }
+    return passage.form == .heading || (passage.paragraph ?? 0) <= firstLines
+  }
+
+  private func add(_ kind: Vocabulary.Kind, in segments: [Int]) {
     guard !segments.isEmpty else { return }
     mentions += lexicon.mentions(kind, in: folded, segments, languages)
     mentions.sort(by: Mention.isBefore)
@@ -125,14 +135,22 @@ struct Reading {
         wanted += segments
         continue
       }
-      var named: [Int32: ConceptSet] = [:]
-      while next < mentions.count, mentions[next].segment < segments.upperBound {
-        let section = passage(Int(mentions[next].segment)).section
-        named[section, default: ConceptSet()].formUnion(rules.concepts[Int(mentions[next].concept)].counts)
-        next += 1
+      // The passages of a section are neighbours.
+      var first = segments.lowerBound
+      while first < segments.upperBound {
+        let section = passages(text)[first - segments.lowerBound].section
+        var end = first + 1
+        while end < segments.upperBound, passages(text)[end - segments.lowerBound].section == section {
+          end += 1
+        }
+        var named = ConceptSet()
+        while next < mentions.count, mentions[next].segment < end {
+          named.formUnion(rules.concepts[Int(mentions[next].concept)].counts)
+          next += 1
+        }
+        if !named.isEmpty, isWorth(named) { wanted += first..<end }
+        first = end
       }
-      let sections = named.filter { isWorth($0.value) }
-      if !sections.isEmpty { wanted += segments.filter { sections[passage($0).section] != nil } }
     }
     return wanted
   }
@@ -178,7 +196,7 @@ struct Reading {
 
   // MARK: Roles
 
-  private mutating func assignRoles() {
+  private func assignRoles() {
     for (position, text) in file.texts.enumerated() {
       roles.append(text.role == .other ? role(of: position) : text.role)
     }
@@ -203,9 +221,10 @@ struct Reading {
 
   // MARK: Clauses
 
-  private mutating func numberClauses() {
+  private func numberClauses() {
     numbered = file.texts.indices.map { text in
       var found: [[UInt8]: Int] = [:]
+      guard file.texts[text].role != .notice else { return found }
       for segment in segments(of: text) {
         guard let number = clauseNumber(of: segment), found[number] == nil else { continue }
         found[number] = segment
@@ -282,9 +301,7 @@ struct Reading {
 
   // MARK: Statements
 
-  private mutating func makeStatements() {
-    // The builder reads this value while the list grows, so the list is apart until it is whole.
-    let reading = self
+  private func makeStatements() {
     var made: [Statement] = []
     for segment in folded.segments.indices where isRead[segment] && !bySegment[segment].isEmpty {
       guard languages[segment] >= -1 else { continue }
@@ -294,8 +311,11 @@ struct Reading {
         default: false
         }
       }
-      if counts { StatementBuilder(reading, segment).build(into: &made) }
+      if counts { StatementBuilder(self, segment).build(into: &made) }
     }
     statements = made
   }
 }
+
+/// Paragraphs at the start of a document that say what it is about.
+private let firstLines: Int32 = 6

@@ -135,6 +135,9 @@ struct RuleLoader {
     if let kind = keys["buyer-kind"] {
       buyerKinds.append((try file.choice(kind, BuyerKind.self), concepts.count))
     }
+    guard concepts.count < ConceptSet.capacity else {
+      throw file.error(at: idNode, "more than \(ConceptSet.capacity) concepts and signals")
+    }
     index[id] = concepts.count
     concepts.append(concept)
   }

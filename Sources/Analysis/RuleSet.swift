@@ -46,26 +46,43 @@ public struct RuleSet: Sendable {
       concepts.indices.filter { concepts[$0].counts.intersects(group) }
     }
     let signals = ConceptSet(concepts.indices.filter { concepts[$0].signal != nil })
-    var gate = ConceptSet()
     for criterion in criteria {
-      for alternative in criterion.find {
-        // Grammar is looked for last, so it cannot be waited for.
-        let groups = (alternative.statement + alternative.context).filter { !$0.intersects(signals) }
-        needs.append(groups)
-        let costs = groups.map { group in members(group).reduce(0.0) { $0 + common[$1] } }
-        guard let least = costs.indices.min(by: { costs[$0] < costs[$1] }) else { continue }
-        gates.append(groups[least])
-        for member in members(groups[least]) { gate.insert(member) }
-      }
+      // Grammar is looked for last, so it cannot be waited for.
+      needs += criterion.find.map { ($0.statement + $0.context).filter { !$0.intersects(signals) } }
     }
+    // Each alternative needs one of its groups in the gate; groups that serve many alternatives come first.
+    let groups = needs.map { $0.map { group in ConceptSet(members(group)) } }
+    func cost(_ set: ConceptSet, beside gate: ConceptSet) -> Double {
+      concepts.indices.reduce(0.0) { $0 + (set.contains($1) && !gate.contains($1) ? common[$1] : 0) }
+    }
+    var gate = ConceptSet()
+    var uncovered = needs.indices.filter { !needs[$0].isEmpty }
+    while !uncovered.isEmpty {
+      var best: (ratio: Double, gate: ConceptSet)?
+      for group in Set(uncovered.flatMap { groups[$0] }) {
+        let wider = gate.union(group)
+        let served = uncovered.count { groups[$0].contains { wider.isSuperset(of: $0) } }
+        let ratio = cost(group, beside: gate) / Double(max(1, served))
+        if ratio < best?.ratio ?? .infinity { best = (ratio, wider) }
+      }
+      guard let best else { break }
+      gate = best.gate
+      uncovered.removeAll { groups[$0].contains { best.gate.isSuperset(of: $0) } }
+    }
+    gates = zip(needs, groups).compactMap { needs, groups in
+      groups.firstIndex { gate.isSuperset(of: $0) }.map { needs[$0] }
+    }
+    var subjects = ConceptSet()
     for category in categories {
-      for member in members(category.concepts.union(category.unless)) { gate.insert(member) }
+      let words = ConceptSet(members(category.concepts.union(category.unless)))
+      if category.looksAtSubjectOnly { subjects.formUnion(words) } else { gate.formUnion(words) }
     }
     let buyers = Set(buyerKinds.map(\.concept))
     kinds = concepts.indices.map { concept in
       if concepts[concept].signal != nil { return .grammar }
       if buyers.contains(concept) { return .buyers }
-      return gate.contains(concept) ? .gate : .topics
+      if gate.contains(concept) { return .gate }
+      return subjects.contains(concept) ? .subjects : .topics
     }
   }
 
@@ -318,30 +335,23 @@ public struct Ladder: Sendable {
   }
 }
 
-/// A set of concepts by position.
-struct ConceptSet: Sendable, Equatable {
-  private var words: [UInt64] = []
+/// A set of concepts by position, without memory of its own.
+struct ConceptSet: Sendable, Hashable {
+  /// Concepts and signals that a rule set may have.
+  static let capacity = 512
+
+  private var bits = SIMD8<UInt64>()
 
   init() {}
   init(_ members: some Sequence<Int>) { for member in members { insert(member) } }
 
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  var isEmpty: Bool { bits == SIMD8<UInt64>() }
 
-  func contains(_ member: Int) -> Bool {
-    let word = member >> 6
-    return word < words.count && words[word] & (1 << UInt64(member & 63)) != 0
-  }
+  func contains(_ member: Int) -> Bool { bits[member >> 6] & (1 << UInt64(member & 63)) != 0 }
 
-  mutating func insert(_ member: Int) {
-    let word = member >> 6
-    while words.count <= word { words.append(0) }
-    words[word] |= 1 << UInt64(member & 63)
-  }
+  mutating func insert(_ member: Int) { bits[member >> 6] |= 1 << UInt64(member & 63) }
 
-  mutating func formUnion(_ other: ConceptSet) {
-    while words.count < other.words.count { words.append(0) }
-    for (index, word) in other.words.enumerated() { words[index] |= word }
-  }
+  mutating func formUnion(_ other: ConceptSet) { bits |= other.bits }
 
   func union(_ other: ConceptSet) -> ConceptSet {
     var result = self
@@ -349,16 +359,7 @@ struct ConceptSet: Sendable, Equatable {
     return result
   }
 
-  func intersects(_ other: ConceptSet) -> Bool {
-    for index in 0..<min(words.count, other.words.count) where words[index] & other.words[index] != 0 {
-      return true
-    }
-    return false
-  }
+  func isSuperset(of other: ConceptSet) -> Bool { (bits & other.bits) == other.bits }
 
-  var members: [Int] {
-    words.indices.flatMap { word in
-      (0..<64).filter { words[word] & (1 << UInt64($0)) != 0 }.map { word << 6 | $0 }
-    }
-  }
+  func intersects(_ other: ConceptSet) -> Bool { (bits & other.bits) != SIMD8<UInt64>() }
 }

@@ -13,9 +13,7 @@ struct ScopeReader {
     for mention in reading.mentions {
       let counts = reading.rules.concepts[Int(mention.concept)].counts
       named.formUnion(counts)
-      if isSubject(reading.passage(Int(mention.segment)), in: reading.text(Int(mention.segment))) {
-        subject.formUnion(counts)
-      }
+      if reading.isSubject(Int(mention.segment)) { subject.formUnion(counts) }
     }
     var categories: [String] = []
     var stone: (answer: Scope.Answer, by: [String]) = (isFullyRead ? .no : .unknown, [])
@@ -28,12 +26,6 @@ struct ScopeReader {
     return Scope(
       naturalStone: stone.answer, by: stone.by, categories: categories,
       duties: reading.rules.duties.map { state(of: $0, categories) })
-  }
-
-  /// Title and description of what is bought; in documents their headings and first lines.
-  private func isSubject(_ passage: Passage, in text: Int) -> Bool {
-    if reading.file.texts[text].role == .notice { return passage.form == .title || passage.isDescription }
-    return passage.form == .heading || (passage.paragraph ?? 0) <= 6
   }
 
   /// True when documents were read and none is left unread: only then is an absence known.
