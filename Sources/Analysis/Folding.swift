@@ -34,7 +34,9 @@ struct FoldedText: Sendable {
   }
 
   /// All passages of these texts.
-  init(_ texts: [SourceText]) {
+  ///
+  /// - Parameter skips: told the first folded bytes of a passage, whether the rest of it need not be folded.
+  init(_ texts: [SourceText], skips: (Passage, UnsafeBufferPointer<UInt8>) -> Bool = { _, _ in false }) {
     var segments: [Segment] = []
     segments.reserveCapacity(texts.reduce(0) { $0 + $1.passages.count })
     let capacity = texts.reduce(0) { $0 + $1.passages.reduce(0) { $0 + Folder.capacity(of: $1.range) } }
@@ -42,7 +44,7 @@ struct FoldedText: Sendable {
       for (position, text) in texts.enumerated() {
         text.text.withUnsafeBufferPointer { source in
           for (index, passage) in text.passages.enumerated() {
-            let range = folder.segment(source, passage.range)
+            let range = folder.segment(source, passage.range) { skips(passage, $0) }
             segments.append(Segment(text: Int32(position), passage: Int32(index), range: range))
           }
         }
@@ -92,14 +94,37 @@ private struct Folder {
 
   private init(bytes: UnsafeMutablePointer<UInt8>) { self.bytes = bytes }
 
+  /// Source bytes of a passage that are enough to tell its language.
+  private static let tellingBytes = 300
+
   /// Folds a passage and ends it; gives its folded bytes.
-  mutating func segment(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  mutating func segment(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    skips: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false }
+  ) -> Range<Int> {
     let start = count
-    fold(source, range)
+    let first = range.prefix(Self.tellingBytes)
+    if first.count < range.count {
+      fold(source, first)
+      let begun = UnsafeBufferPointer(start: bytes + start, count: count - start)
+      if !skips(begun) {
+        // Folded anew in one go, since a letter may lie over the border.
+        rewind(to: start)
+        fold(source, range)
+      }
+    } else {
+      fold(source, range)
+    }
     if count > start, bytes[count - 1] == 0x20 { count -= 1 }
     let end = count
     append(0x0A, range.upperBound)
     return start..<end
+  }
+
+  private mutating func rewind(to start: Int) {
+    count = start
+    while let last = shifts.last, Int(last.start) >= start { shifts.removeLast() }
+    shift = shifts.last.map { Int($0.shift) } ?? 0
   }
 
   @inline(__always)

@@ -49,15 +49,19 @@ final class Lexicon: Sendable {
   /// are of a language with rules: the declaration may be wrong.
   func correct(_ languages: inout [Int8], in folded: FoldedText) {
     folded.bytes.withUnsafeBufferPointer { text in
-      var counts = WordCount(languages: rules.languages.count)
       for segment in languages.indices where languages[segment] == -2 {
         let range = folded.segments[segment].range
-        guard range.count >= Self.tellingBytes / 4 else { continue }
-        counts.reset()
-        count(text, range.prefix(Self.tellingBytes), &counts)
-        if let spoken = counts.clearest(minimum: 3) { languages[segment] = spoken }
+        if let spoken = language(beginning: UnsafeBufferPointer(rebasing: text[range])) {
+          languages[segment] = spoken
+        }
       }
     }
+  }
+
+  /// The language of a passage by its first words, when there are enough of them to tell.
+  func language(beginning text: UnsafeBufferPointer<UInt8>) -> Int8? {
+    guard text.count >= Self.tellingBytes / 4 else { return nil }
+    return language(of: text, 0..<min(text.count, Self.tellingBytes))
   }
 
   /// Folded bytes that are enough to tell a language.
@@ -166,9 +170,8 @@ struct Vocabulary: Sendable {
 
   private let database: TermDatabase
   private let code: TermCode
+  /// One for each literal of the database, by its number.
   private let entries: [Entry]
-  /// The entries of each literal of the database are those from its number here to the next literal's.
-  private let firstEntry: [Int32]
 
   private struct Entry: Sendable {
     var concept: Int32
@@ -188,8 +191,7 @@ struct Vocabulary: Sendable {
     _ key: Key, of rules: RuleSet, languages: [String: Int8], _ cache: LexiconCache?
   ) throws(TermDatabaseError) {
     var literals: [[UInt8]] = []
-    var known: [[UInt8]: Int] = [:]
-    var byLiteral: [[Entry]] = []
+    var entries: [Entry] = []
     var code = TermCode()
     var exactForms: [String] = []
     for (position, concept) in rules.concepts.enumerated()
@@ -198,14 +200,9 @@ struct Vocabulary: Sendable {
         if key.language >= 0, let spoken = term.language, languages[spoken] != key.language { continue }
         for pattern in term.patterns {
           let literal = pattern.anchorBytes
-          let index = known[literal] ?? literals.count
-          if index == literals.count {
-            known[literal] = index
-            literals.append(literal)
-            byLiteral.append([])
-          }
+          literals.append(literal)
           if let exact = pattern.exact { exactForms.append(exact) }
-          byLiteral[index].append(
+          entries.append(
             Entry(
               concept: Int32(position), cancels: term.cancels, startsWord: pattern.anchor == 0,
               endsWord: pattern.anchor == pattern.steps.count - 1, length: Int32(literal.count),
@@ -213,10 +210,7 @@ struct Vocabulary: Sendable {
         }
       }
     }
-    var firstEntry: [Int32] = [0]
-    for entries in byLiteral { firstEntry.append((firstEntry.last ?? 0) + Int32(entries.count)) }
-    self.firstEntry = firstEntry
-    entries = byLiteral.flatMap { $0 }
+    self.entries = entries
     self.code = code
     self.exactForms = exactForms
     // The compiled form hangs on the literals, whatever rules and program they come from, and on Hyperscan.
@@ -244,19 +238,15 @@ struct Vocabulary: Sendable {
       let start = Int(hit.start) + range.lowerBound
       while segment < wanted.upperBound, segments[segment].range.upperBound <= start { segment += 1 }
       let within = segments[segment].range
-      for index in Int(firstEntry[Int(hit.literal)])..<Int(firstEntry[Int(hit.literal) + 1]) {
-        let entry = entries[index]
-        let end = start + Int(entry.length)
-        if entry.startsWord, start > within.lowerBound, isWordByte(text[start - 1]) { continue }
-        if entry.endsWord, end < within.upperBound, isWordByte(text[end]) { continue }
-        guard let match = code.match(entry.program, in: text, anchorAt: start, within: within) else {
-          continue
-        }
-        let mention = Mention(
-          concept: entry.concept, segment: Int32(segment), start: Int32(match.lowerBound),
-          end: Int32(match.upperBound), exact: entry.exact < 0 ? nil : exactForms[Int(entry.exact)])
-        if entry.cancels { found.cancelling.append(mention) } else { found.named.append(mention) }
-      }
+      let entry = entries[Int(hit.literal)]
+      let end = start + Int(entry.length)
+      if entry.startsWord, start > within.lowerBound, isWordByte(text[start - 1]) { continue }
+      if entry.endsWord, end < within.upperBound, isWordByte(text[end]) { continue }
+      guard let match = code.match(entry.program, in: text, anchorAt: start, within: within) else { continue }
+      let mention = Mention(
+        concept: entry.concept, segment: Int32(segment), start: Int32(match.lowerBound),
+        end: Int32(match.upperBound), exact: entry.exact < 0 ? nil : exactForms[Int(entry.exact)])
+      if entry.cancels { found.cancelling.append(mention) } else { found.named.append(mention) }
     }
   }
 }

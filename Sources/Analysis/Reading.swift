@@ -27,7 +27,10 @@ final class Reading {
   init(_ file: TenderFile, _ lexicon: Lexicon) {
     self.file = file
     self.lexicon = lexicon
-    folded = FoldedText(file.texts)
+    // What nobody can judge here need not be read to its end.
+    folded = FoldedText(file.texts) { passage, start in
+      lexicon.position(of: passage.language) == -2 && lexicon.language(beginning: start) == nil
+    }
     locate()
     findMentions()
     assignRoles()

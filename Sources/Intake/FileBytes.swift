@@ -64,6 +64,24 @@ enum FileBytes {
     return (try? sizeOfRegularFile(descriptor)) ?? 0
   }
 
+  /// The names in a folder, each with whether it is itself a folder, by name; nil when it cannot be read.
+  static func entries(of path: String) -> [(name: String, isFolder: Bool)]? {
+    guard let folder = opendir(path) else { return nil }
+    defer { closedir(folder) }
+    var found: [(name: String, isFolder: Bool)] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      // Links and some file systems do not tell the type here.
+      let kind = Int32(entry.pointee.d_type)
+      let isUnsure = kind != Int32(DT_DIR) && kind != Int32(DT_REG)
+      found.append((name, kind == Int32(DT_DIR) || (isUnsure && isFolder("\(path)/\(name)"))))
+    }
+    return found.sorted { $0.name < $1.name }
+  }
+
   /// True for a folder that can be opened.
   static func isFolder(_ path: String) -> Bool {
     guard let folder = opendir(path) else { return false }

@@ -1,11 +1,5 @@
 import Tenders
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Walks files, folders, archives and standard input, and hands out the units of a batch in input order.
 ///
 /// A folder or archive that directly holds documents, and whose notices are of one procedure, is one tender with all
@@ -65,23 +59,21 @@ public struct InputWalker: Sendable {
 
   private func walk(path: String, _ receive: Receive) async throws {
     guard FileBytes.isFolder(path) else { return try await walk(file: path, receive) }
-    let entries: [String]
-    do {
-      entries = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    } catch {
+    guard let entries = FileBytes.entries(of: path) else {
       return try await receive(
         .unread(
           Unread(source: Source(path: path), reason: .unreadable, message: "The folder cannot be read.")))
     }
-    if grouping == .tenders || (grouping == .auto && entries.contains { isDocument($0) }) {
+    if grouping == .tenders || (grouping == .auto && entries.contains { !$0.isFolder && isDocument($0.name) })
+    {
       let package = package([path])
       if grouping == .tenders || TenderReader(limits: limits).isOneTender(package) {
         return try await receive(.package(package))
       }
     }
-    for entry in entries where !isHidden(entry) {
-      let below = join(path, entry)
-      if FileBytes.isFolder(below) {
+    for entry in entries where !isHidden(entry.name) {
+      let below = join(path, entry.name)
+      if entry.isFolder {
         try await walk(path: below, receive)
       } else {
         try await walk(file: below, receive)
@@ -223,9 +215,8 @@ public struct InputWalker: Sendable {
 
   private func collect(_ path: String, into package: inout Package) {
     if FileBytes.isFolder(path) {
-      for entry in (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
-      where !isHidden(entry) && !isBeside(entry) {
-        collect(join(path, entry), into: &package)
+      for entry in FileBytes.entries(of: path) ?? [] where !isHidden(entry.name) && !isBeside(entry.name) {
+        collect(join(path, entry.name), into: &package)
       }
       return
     }

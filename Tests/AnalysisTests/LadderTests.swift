@@ -297,7 +297,7 @@ import Testing
     let judge = try TinyRules.judge(replacing: [
       TinyRules.criterion("care", "due-diligence", "find: [{statement: [care]}]\npreview: [en]")
     ])
-    let text = "# Work\n\nIn the town the builder must take due care of it.\n"
+    let text = "# Work\n\nAt work the builder must take due care of it, as it is.\n"
     let file = try TinyRules.tender([("contract.txt", text)])
     #expect(judge.judge(file).verdicts.map(\.confidence) == [.check])
     #expect(self.judge.judge(file).verdicts.map(\.confidence) == [.certain])

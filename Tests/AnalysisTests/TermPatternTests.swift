@@ -49,7 +49,7 @@ import Testing
       "OESO-richtlijnen", "OESO richtlijn", "OESOrichtlijn", "oeso–richtlijn", "OESO-\nrichtlijn",
     ])
   func hyphen(text: String) throws {
-    #expect(try found("OESO-richtlijn*", in: text).count == 1)
+    #expect(try found("OESO-richtlijn*", in: "De \(text).").count == 1)
   }
 
   @Test(

@@ -275,7 +275,7 @@ import Testing
     let own = try Program.run("check", sample, "--format", "json")
     let same = try Program.run("check", sample, "--format", "json", "--rules", scratch.path("Rules"))
     #expect(same.status == 0)
-    #expect(try JSON(own.output)[0]["verdicts"].description == JSON(same.output)[0]["verdicts"].description)
+    #expect(same.output == own.output)
 
     try scratch.write("Rules/concepts/glas.yaml", "id: glas\ntitle: Glas\nterms:\n  nl: [spiegelglas]\n")
     let rule = try scratch.read("Rules/criteria/norms-duty.yaml").split(separator: "find:")[0]
@@ -303,7 +303,7 @@ import Testing
     let scratch = try Scratch()
     try scratch.copy("Rules", to: "Rules")
     try scratch.write("Rules/\(name)", text)
-    for command in [["scan", Program.samples], ["rules", "list"], ["rules", "test"]] {
+    for command in [["scan", Program.samples], ["rules", "test"]] {
       let result = try Program.run(command + ["--rules", scratch.path("Rules")])
       #expect(result.status == 2)
       #expect(result.errors.contains(message))

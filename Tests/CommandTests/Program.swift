@@ -107,7 +107,7 @@ enum Program {
 }
 
 /// A value of JSON, reached into by keys and positions; what is not there is null.
-struct JSON: CustomStringConvertible {
+struct JSON {
   private let value: Any
 
   init(_ data: Data) throws {
@@ -128,7 +128,6 @@ struct JSON: CustomStringConvertible {
   var array: [JSON] { (value as? [Any] ?? []).map { JSON(value: $0) } }
   var strings: [String] { array.compactMap(\.string) }
   var keys: [String] { (value as? [String: Any])?.keys.sorted() ?? [] }
-  var description: String { "\(value)" }
 }
 
 /// A temporary folder that goes away with this value, and the system's own tools to pack archives in it.

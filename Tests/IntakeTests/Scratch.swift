@@ -1,4 +1,5 @@
 import Foundation
+import Tenders
 import Testing
 
 /// A temporary folder that goes away with this value, and the system's own tools to pack archives in it.
@@ -91,4 +92,13 @@ func notice(
     <cac:ProcurementProject><cbc:Name languageID="NLD">\(title)</cbc:Name></cac:ProcurementProject>
   </ContractNotice>
   """
+}
+
+extension AwardCriterion {
+  /// The criterion without the element that states it.
+  var unplaced: AwardCriterion {
+    var copy = self
+    copy.element = nil
+    return copy
+  }
 }
