@@ -155,6 +155,14 @@ private struct Folder {
         } else if byte == 0x2D, let next = joined(source, index, end) {
           index = next
           continue
+        } else if byte == 0x2D {
+          append(0x2D, index)
+          index += 1
+          // "OECD-" at the end of a line goes on with its other half.
+          if index - 1 > range.lowerBound, source[index - 2] > 0x20 {
+            index = skipLineBreak(source, index, end)
+          }
+          continue
         } else if byte == 0x60 {
           append(0x27, index)
         } else {

@@ -56,7 +56,15 @@ struct RuleFile {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
         (line, column, message) = (mark.line, mark.column, problem)
-      default: message = "\(error)"
+      case .duplicatedKeysInMapping(let duplicates, _):
+        let key = duplicates.first ?? ""
+        message = "the key '\(key)' stands twice"
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let places = lines.indices.filter { lines[$0].drop { $0 == " " }.hasPrefix("\(key):") }
+        if let second = places.dropFirst().first {
+          (line, column) = (second + 1, lines[second].prefix { $0 == " " }.count + 1)
+        }
+      default: message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
       }
     }
     return RuleError(
@@ -106,6 +114,13 @@ struct RuleFile {
   func number(_ value: YAMLValue) throws(RuleError) -> Double {
     guard let number = value.scalar.flatMap(Double.init) else {
       throw error(at: value, "expected a number here")
+    }
+    return number
+  }
+
+  func integer(_ value: YAMLValue) throws(RuleError) -> Int {
+    guard let number = value.scalar.flatMap({ Int($0) }) else {
+      throw error(at: value, "expected a whole number here")
     }
     return number
   }

@@ -408,7 +408,7 @@ struct RuleLoader {
     let keys = try file.keys(value, ["level", "rank", "when"])
     return Level(
       code: try file.string(try file.required(keys, "level", in: value)),
-      rank: try keys["rank"].map { value throws(RuleError) in Int(try file.number(value)) })
+      rank: try keys["rank"].map { value throws(RuleError) in try file.integer(value) })
   }
 
   private func readCondition(
@@ -431,7 +431,7 @@ struct RuleLoader {
     if let scored = keys["scored"] { return .scored(try readCondition(scored, names, in: file)) }
     if let not = keys["not"] { return .not(try readCondition(not, names, in: file)) }
     if let count = keys["at-least"] {
-      return .atLeast(Int(try file.number(count)), try conditions(try file.required(keys, "of", in: value)))
+      return .atLeast(try file.integer(count), try conditions(try file.required(keys, "of", in: value)))
     }
     throw file.error(at: value, "expected all, any, at-least, scored or not here")
   }

@@ -190,6 +190,10 @@ struct StatementBuilder {
       statement.isInherited = true
     }
     statement.force = force(statement, signals)
+    if statement.force == .must, !signals.contains(.must), let inherited = leadInForce {
+      statement.force = inherited
+      statement.isInherited = true
+    }
   }
 
   /// Under a heading, or behind a lead-in, that announces definitions.
@@ -228,6 +232,18 @@ struct StatementBuilder {
   /// A lead-in without a topic is no statement of its own; its bearer still counts.
   private func leadInBearer(_ above: Int) -> Bearer? {
     reading.mentions[reading.bySegment[above]].lazy.compactMap { reading.signal($0)?.bearer }.first
+  }
+
+  /// "The contractor need not:" and "preferably:" say how all items of their list are meant.
+  private var leadInForce: Force? {
+    guard let leadIn = passage.leadIn else { return nil }
+    let signals = reading.mentions[reading.bySegment[reading.segment(of: leadIn, in: text)]].compactMap {
+      reading.signal($0)
+    }
+    let order: [(Signal, Force)] = [
+      (.waived, .waived), (.must, .must), (.should, .should), (.may, .may), (.ambition, .ambition),
+    ]
+    return order.first { signals.contains($0.0) }?.1
   }
 
   private func force(_ statement: Statement, _ signals: Set<Signal>) -> Force {

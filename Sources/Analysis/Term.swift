@@ -40,39 +40,36 @@ struct TermPattern: Equatable, Sendable {
     let isExact = term.hasPrefix("=")
     let written = isExact ? String(term.dropFirst()) : term
     var patterns: [TermPattern] = []
-    for form in try expand(written) {
-      patterns.append(try compile(form, exact: isExact))
+    for form in try expand(written[...], offset: isExact ? 1 : 0) {
+      let words = form.split(separator: " ").joined(separator: " ")
+      patterns.append(try compile(words, exact: isExact))
     }
     return patterns
   }
 
   /// Replaces each `(a|b|)` by its alternatives; they do not nest.
-  private static func expand(_ term: String) throws(TermError) -> [String] {
-    guard let open = term.firstIndex(of: "(") else {
-      if !term.utf8.contains(0x29), !term.utf8.contains(0x7C) { return [term] }
-      if let stray = term.firstIndex(where: { $0 == ")" || $0 == "|" }) {
-        throw TermError(
-          message: "'\(term[stray])' without '(' before it",
-          offset: term.distance(from: term.startIndex, to: stray))
-      }
-      return [term]
+  private static func expand(_ term: Substring, offset: Int) throws(TermError) -> [String] {
+    func place(_ index: Substring.Index) -> Int { offset + term.distance(from: term.startIndex, to: index) }
+    let open = term.firstIndex(of: "(") ?? term.endIndex
+    if let stray = term[..<open].firstIndex(where: { $0 == ")" || $0 == "|" }) {
+      throw TermError(message: "'\(term[stray])' without '(' before it", offset: place(stray))
     }
+    guard open < term.endIndex else { return [String(term)] }
     guard let close = term[open...].firstIndex(of: ")") else {
-      throw TermError(
-        message: "'(' without ')'", offset: term.distance(from: term.startIndex, to: open))
+      throw TermError(message: "'(' without ')'", offset: place(open))
     }
     let inner = term[term.index(after: open)..<close]
     if let nested = inner.firstIndex(of: "(") {
-      throw TermError(
-        message: "'(' inside '('", offset: term.distance(from: term.startIndex, to: nested))
+      throw TermError(message: "'(' inside '('", offset: place(nested))
     }
-    let rest = try expand(String(term[term.index(after: close)...]))
+    let behind = term.index(after: close)
+    let rest = try expand(term[behind...], offset: place(behind))
     let choices = inner.split(separator: "|", omittingEmptySubsequences: false)
     let forms = choices.flatMap { choice in rest.map { term[..<open] + choice + $0 } }
     guard forms.count <= 256 else {
       throw TermError(message: "more than 256 forms; write several terms", offset: 0)
     }
-    return forms.map { $0.split(separator: " ").joined(separator: " ") }
+    return forms.map { String($0) }
   }
 
   private static func compile(_ form: String, exact isExact: Bool) throws(TermError) -> TermPattern {
@@ -109,7 +106,7 @@ struct TermPattern: Equatable, Sendable {
     guard longest >= (isExact ? 2 : 1) else {
       throw TermError(message: "a term needs at least two letters in a row", offset: 0)
     }
-    if steps.first == .gap || steps.last == .gap {
+    if bytes.starts(with: "...".utf8) || bytes.suffix(4) == Array(" ...".utf8)[...] {
       throw TermError(message: "'…' stands between two words", offset: 0)
     }
     return TermPattern(steps: steps, anchor: anchor, exact: isExact ? form : nil)

@@ -18,7 +18,8 @@ struct TermDatabaseError: Error, Equatable {
 /// `TermPattern`.
 final class TermDatabase: @unchecked Sendable {
   // Immutable after init, save for the pool of scratch spaces, which its mutex guards.
-  private let database: OpaquePointer
+  /// Nil without literals, which Hyperscan refuses.
+  private let database: OpaquePointer?
   private let scratches: Mutex<ScratchPool>
   private let lengths: [Int32]
 
@@ -36,7 +37,9 @@ final class TermDatabase: @unchecked Sendable {
   init(literals: [[UInt8]], serialized: [UInt8]? = nil) throws(TermDatabaseError) {
     lengths = literals.map { Int32($0.count) }
     scratches = Mutex(ScratchPool())
-    if let serialized, let loaded = Self.load(serialized) {
+    if literals.isEmpty {
+      database = nil
+    } else if let serialized, let loaded = Self.load(serialized) {
       database = loaded
     } else {
       database = try Self.compile(literals)
@@ -90,7 +93,9 @@ final class TermDatabase: @unchecked Sendable {
   var serialized: [UInt8]? {
     var bytes: UnsafeMutablePointer<CChar>?
     var length = 0
-    guard hs_serialize_database(database, &bytes, &length) == HS_SUCCESS, let bytes else { return nil }
+    guard let database, hs_serialize_database(database, &bytes, &length) == HS_SUCCESS, let bytes else {
+      return nil
+    }
     defer { free(bytes) }
     return UnsafeRawBufferPointer(start: bytes, count: length).map { $0 }
   }
@@ -100,7 +105,7 @@ final class TermDatabase: @unchecked Sendable {
 
   /// Every place of every literal, in the order of their ends.
   func scan(_ text: UnsafeBufferPointer<UInt8>, _ hits: inout [Hit]) {
-    guard let scratch = takeScratch(), let base = text.baseAddress else { return }
+    guard let database, let scratch = takeScratch(), let base = text.baseAddress else { return }
     defer { scratches.withLock { $0.free.append(scratch) } }
     lengths.withUnsafeBufferPointer { lengths in
       withUnsafeMutablePointer(to: &hits) { pointer in

@@ -75,7 +75,11 @@ final class ArchiveReader {
     self.memory = memory
     self.packedBytes = packedBytes
     self.limits = limits
-    archive_read_support_filter_all(archive)
+    // Not all filters: some of them would start a program of the system.
+    archive_read_support_filter_gzip(archive)
+    archive_read_support_filter_bzip2(archive)
+    archive_read_support_filter_xz(archive)
+    archive_read_support_filter_zstd(archive)
     archive_read_support_format_zip(archive)
     archive_read_support_format_tar(archive)
     archive_read_support_format_raw(archive)
@@ -97,6 +101,10 @@ final class ArchiveReader {
     let result = archive_read_next_header(archive, &entry)
     if result == ARCHIVE_EOF { return nil }
     guard result == ARCHIVE_OK || result == ARCHIVE_WARN, let entry else { throw .malformed(message) }
+    // What no filter unpacked and no format knows comes out as it went in.
+    guard !isSingleFile || archive_filter_count(archive) > 1 else {
+      throw .malformed("unknown archive format")
+    }
     let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
     return Member(
       name: name.map { String(cString: $0) } ?? "",

@@ -82,6 +82,20 @@ enum FileBytes {
     return found.sorted { $0.name < $1.name }
   }
 
+  /// What tells a file from every other, whatever links lead to it.
+  struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// The identity of what a path leads to, nil when nothing is there.
+  static func identity(_ path: String) -> Identity? {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    return Identity(
+      device: UInt64(truncatingIfNeeded: info.st_dev), number: UInt64(truncatingIfNeeded: info.st_ino))
+  }
+
   /// True for a folder that can be opened.
   static func isFolder(_ path: String) -> Bool {
     guard let folder = opendir(path) else { return false }

@@ -99,7 +99,7 @@ public enum FileKind: Sendable, Equatable {
     if rest.first == 0x3C { return .xml }
     if ending == "json" || ending == "jsonl", rest.first == 0x7B || rest.first == 0x5B { return .json }
     let controls = rest.count { $0 < 0x09 || (0x0E..<0x20).contains($0) }
-    if controls * 50 > rest.count { return .binary }
+    if !wide, controls * 50 > rest.count { return .binary }
     return .document(ending == "md" || ending == "markdown" ? .markdown : .text)
   }
 }

@@ -57,8 +57,12 @@ public struct InputWalker: Sendable {
     try await hand(RawFile(path: "-", bytes: bytes), receive)
   }
 
-  private func walk(path: String, _ receive: Receive) async throws {
+  /// - Parameter above: the folders in which this one lies; a link back to one of them is not followed.
+  private func walk(
+    path: String, above: Set<FileBytes.Identity> = [], _ receive: Receive
+  ) async throws {
     guard FileBytes.isFolder(path) else { return try await walk(file: path, receive) }
+    guard let above = Self.entering(path, above) else { return }
     guard let entries = FileBytes.entries(of: path) else {
       return try await receive(
         .unread(
@@ -74,7 +78,7 @@ public struct InputWalker: Sendable {
     for entry in entries where !isHidden(entry.name) {
       let below = join(path, entry.name)
       if entry.isFolder {
-        try await walk(path: below, receive)
+        try await walk(path: below, above: above, receive)
       } else {
         try await walk(file: below, receive)
       }
@@ -168,7 +172,8 @@ public struct InputWalker: Sendable {
     } catch let error as ArchiveError {
       try await receive(.unread(unread(source, error)))
     }
-    for package in packages {
+    // An archive that could not be opened is named above; there is no package in it.
+    for package in packages where !package.files.isEmpty || !package.unread.isEmpty {
       if grouping == .tenders || TenderReader(limits: limits).isOneTender(package) {
         try await receive(.package(package))
       } else {
@@ -186,7 +191,7 @@ public struct InputWalker: Sendable {
     var count = 0
     while let member = try archive.next(), count <= limits.members {
       count += 1
-      guard member.isFile, isDocument(member.name) else { continue }
+      guard member.isFile, isDocument(member.name), !leaves(member.name) else { continue }
       found.insert(member.name.lastIndex(of: "/").map { String(member.name[..<$0]) } ?? "")
     }
     if found.contains("") { return [""] }
@@ -213,10 +218,13 @@ public struct InputWalker: Sendable {
 
   // MARK: Collecting a package
 
-  private func collect(_ path: String, into package: inout Package) {
+  private func collect(
+    _ path: String, above: Set<FileBytes.Identity> = [], into package: inout Package
+  ) {
     if FileBytes.isFolder(path) {
+      guard let above = Self.entering(path, above) else { return }
       for entry in FileBytes.entries(of: path) ?? [] where !isHidden(entry.name) && !isBeside(entry.name) {
-        collect(join(path, entry.name), into: &package)
+        collect(join(path, entry.name), above: above, into: &package)
       }
       return
     }
@@ -256,6 +264,14 @@ public struct InputWalker: Sendable {
     } catch {
       package.unread.append(unread(file.source, error))
     }
+  }
+
+  /// The folders above what lies in a folder; nil when it is one of those it lies in itself.
+  private static func entering(
+    _ path: String, _ above: Set<FileBytes.Identity>
+  ) -> Set<FileBytes.Identity>? {
+    guard let identity = FileBytes.identity(path) else { return above }
+    return above.contains(identity) ? nil : above.union([identity])
   }
 
   // MARK: Names

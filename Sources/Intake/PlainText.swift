@@ -194,10 +194,12 @@ struct TextStructure {
     let bytes = Array(text[line.range].prefix(8))
     guard let first = bytes.first, bytes.count > 2 else { return nil }
     if first == 0x2D || first == 0x2A, bytes[1] == 0x20 { return 2 }
-    for bullet in ["•", "–", "—", "‣", "▪", "○", "o ", "\u{F0A7}", "\u{F0B7}"]
+    for bullet in ["•", "–", "—", "‣", "▪", "○", "\u{F0A7}", "\u{F0B7}"]
     where bytes.starts(with: bullet.utf8) && bytes.dropFirst(bullet.utf8.count).first ?? 0x20 <= 0x20 {
       return bullet.utf8.count + 1
     }
+    // Word processors write a hollow bullet as the letter; no other small letter o stands alone.
+    if first == 0x6F, bytes[1] == 0x20 || bytes[1] == 0x09 { return 2 }
     // A box to tick, and an ordinal such as 1°.
     if bytes.starts(with: "[ ]".utf8) || bytes.starts(with: "[x]".utf8) { return 4 }
     if bytes.starts(with: "☐".utf8) || bytes.starts(with: "□".utf8) { return 4 }

@@ -29,7 +29,11 @@ public final class Document: Sendable {
     var end: UInt32
   }
 
+  /// An element that was left out: its parent, its name, and the index of the element that follows it.
+  typealias Omitted = (parent: Int32, name: Int32, following: Int32)
+
   let nodes: [Node]
+  private let omitted: [Omitted]
   let attributes: [Attribute]
   let attributeText: [UInt8]
   let names: [String]
@@ -41,7 +45,8 @@ public final class Document: Sendable {
 
   init(
     nodes: [Node], attributes: [Attribute], attributeText: [UInt8], names: [String],
-    nameIDs: [String: Int32], present: [Bool], text: [UInt8]
+    nameIDs: [String: Int32], present: [Bool], text: [UInt8],
+    omitted: [Omitted]
   ) {
     self.nodes = nodes
     self.attributes = attributes
@@ -50,6 +55,7 @@ public final class Document: Sendable {
     self.nameIDs = nameIDs
     self.present = present
     self.text = text
+    self.omitted = omitted
   }
 
   public var root: Element { Element(index: 0) }
@@ -189,7 +195,11 @@ public final class Document: Sendable {
       var step = "*[local-name()='\(name)']"
       if let parent = parent(here) {
         let same = Array<Element>(children(parent, name))
-        if same.count > 1, let position = same.firstIndex(of: here) { step += "[\(position + 1)]" }
+        let node = nodes[Int(here.index)]
+        let leftOut = omitted.filter { $0.parent == parent.index && $0.name == node.name }
+        if same.count + leftOut.count > 1, let position = same.firstIndex(of: here) {
+          step += "[\(position + 1 + leftOut.count { $0.following <= here.index })]"
+        }
       }
       steps.append(step)
       current = parent(here)

@@ -162,9 +162,10 @@ private let prepareLibrary: Void = xmlInitParser()
 private func installHandlers(in handler: UnsafeMutablePointer<xmlSAXHandler>) {
   var sax = xmlSAXHandler()
   sax.initialized = UInt32(XML_SAX2_MAGIC)
-  sax.startElementNs = { context, name, _, _, _, _, count, _, values in
+  sax.startElementNs = { context, name, _, _, _, _, count, defaulted, values in
     guard let context, let name else { return }
-    builder(context).pointee.start(name, attributes: values, count: Int(count))
+    // Attributes that only a DTD gives stand last; they would multiply the size of a hostile file.
+    builder(context).pointee.start(name, attributes: values, count: Int(count - defaulted))
   }
   sax.endElementNs = { context, _, _, _ in
     guard let context else { return }
@@ -177,6 +178,10 @@ private func installHandlers(in handler: UnsafeMutablePointer<xmlSAXHandler>) {
   sax.ignorableWhitespace = sax.characters
   sax.cdataBlock = sax.characters
   sax.entityDecl = { context, _, _, _, _, _ in
+    guard let context else { return }
+    builder(context).pointee.refuseEntities()
+  }
+  sax.unparsedEntityDecl = { context, _, _, _, _ in
     guard let context else { return }
     builder(context).pointee.refuseEntities()
   }
@@ -208,6 +213,8 @@ private struct Builder {
   var messageLine = 0
 
   var nodes: [Document.Node] = []
+  /// Elements that were left out: parent, name, and the index of the element that follows.
+  var omitted: [Document.Omitted] = []
   private var attributes: [Document.Attribute] = []
   private var attributeText: [UInt8] = []
   private var text: [UInt8] = []
@@ -269,7 +276,7 @@ private struct Builder {
         guard let name = values[index * 5], let start = values[index * 5 + 3], let end = values[index * 5 + 4]
         else { continue }
         let from = UInt32(attributeText.count)
-        attributeText.append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
+        appendValue(UnsafeBufferPointer(start: start, count: end - start))
         let attribute = Document.Attribute(name: id(name), start: from, end: UInt32(attributeText.count))
         attributes.append(attribute)
         if attribute.name == skipID, let skip,
@@ -277,6 +284,7 @@ private struct Builder {
         {
           skipped = 1
           attributes.removeSubrange(firstAttribute...)
+          if let parent = open.last { omitted.append((parent.node, names.id(pointer), Int32(nodes.count))) }
           return
         }
       }
@@ -301,6 +309,16 @@ private struct Builder {
     open.append((index, -1))
   }
 
+  /// libxml2 hands out `&` in an attribute as `&#38;` where entities are not replaced.
+  private mutating func appendValue(_ value: UnsafeBufferPointer<UInt8>) {
+    var rest = value[...]
+    while let mark = rest.firstIndex(of: 0x26) {
+      attributeText.append(contentsOf: rest[...mark])
+      rest = rest[mark...].dropFirst(rest[mark...].starts(with: "&#38;".utf8) ? 5 : 1)
+    }
+    attributeText.append(contentsOf: rest)
+  }
+
   mutating func end() {
     if skipped > 0 {
       skipped -= 1
@@ -319,6 +337,7 @@ private struct Builder {
   func document() -> Document {
     Document(
       nodes: nodes, attributes: attributes, attributeText: attributeText, names: names.names,
-      nameIDs: names.ids, present: present, text: text)
+      nameIDs: names.ids, present: present, text: text,
+      omitted: omitted)
   }
 }

@@ -107,6 +107,8 @@ enum TenderArgument {
         guard case .failure(let unread) = read, unread.reason == .notANotice else { return try success(read) }
       }
     }
+    // What cannot be opened at all is no document of a tender.
+    if found.count == 1, case .unread(let unread) = found[0] { return try success(.failure(unread)) }
     if found.count == 1, case .package(let package) = found[0] { return try success(reader.tender(package)) }
     return try success(reader.tender(walker.package(paths)))
   }

@@ -33,6 +33,7 @@ struct Facts: AsyncParsableCommand {
     let reader = TenderReader()
     let format = format
     var read = 0
+    var summary = BatchSummary()
     try await InputWalker(grouping: grouping).walk(sources) { input in
       switch (reader.read(input), format) {
       case (.success(let file), .ndjson):
@@ -41,12 +42,18 @@ struct Facts: AsyncParsableCommand {
       case (.success(let file), .text):
         read += 1
         try output.write((report?.facts(file) ?? "") + "\n")
-      case (.failure(let unread), .ndjson): try output.line(JSONReport.line(unread))
-      case (.failure(let unread), .text): try output.write(report?.unread(unread) ?? "")
+      case (.failure(let unread), .ndjson):
+        summary.add(unread)
+        try output.line(JSONReport.line(unread))
+      case (.failure(let unread), .text):
+        summary.add(unread)
+        try output.write(report?.unread(unread) ?? "")
       }
     }
     try output.flush()
-    if read == 0 { throw CommandFailure(message: Messages(language.value).nothingRead) }
+    let messages = Messages(language.value)
+    if read == 0 { throw CommandFailure(message: messages.nothingRead) }
+    if summary.unread > 0 { printError(messages.leftOut(summary.unread, summary.unreadReasons)) }
   }
 }
 

@@ -102,10 +102,10 @@ struct Scan: AsyncParsableCommand {
 
   private func finish(_ summary: BatchSummary, below: Bool) throws {
     let messages = Messages(language.value)
-    if summary.unread > 0 { printError(messages.leftOut(summary.unread, summary.unreadReasons)) }
     if summary.tenders == 0, summary.filtered == 0 {
       throw CommandFailure(message: messages.nothingRead)
     }
+    if summary.unread > 0 { printError(messages.leftOut(summary.unread, summary.unreadReasons)) }
     if strict, summary.unread > 0 { throw ExitCode(2) }
     if below { throw ExitCode(1) }
   }
