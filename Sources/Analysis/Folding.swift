@@ -146,27 +146,18 @@ private struct Folder {
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
+      let run = foldPlain(source, index, end)
+      index += run
+      guard index < end else { break }
       let byte = source[index]
       if byte < 0x80 {
-        if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
-          append(byte, index)
-        } else if byte <= 0x20 || byte == 0x7F {
+        if byte <= 0x20 || byte == 0x7F {
           space(index)
         } else if byte == 0x2D, let next = joined(source, index, end) {
           index = next
           continue
-        } else if byte == 0x2D {
-          append(0x2D, index)
-          index += 1
-          // "OECD-" at the end of a line goes on with its other half.
-          if index - 1 > range.lowerBound, source[index - 2] > 0x20 {
-            index = skipLineBreak(source, index, end)
-          }
-          continue
-        } else if byte == 0x60 {
-          append(0x27, index)
         } else {
-          append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte, index)
+          append(byte == 0x60 ? 0x27 : byte, index)
         }
         index += 1
       } else {
@@ -176,6 +167,32 @@ private struct Folder {
         if scalar == 0xAD { index = skipLineBreak(source, index, end) }
       }
     }
+  }
+
+  /// Folds the bytes that stay one byte each, as most do; gives how many there were.
+  private mutating func foldPlain(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    if start < end, plain[Int(source[start])] != 0, start - count != shift {
+      shift = start - count
+      shifts.append(FoldedText.Shift(start: Int32(count), shift: Int32(shift)))
+    }
+    var written = count
+    plain.withUnsafeBufferPointer { plain in
+      while index < end {
+        let folded = plain[Int(source[index])]
+        if folded == 0 {
+          // A single space between two words.
+          guard source[index] == 0x20, index > start, bytes[written - 1] != 0x20 else { break }
+          bytes[written] = 0x20
+        } else {
+          bytes[written] = folded
+        }
+        written += 1
+        index += 1
+      }
+    }
+    count = written
+    return index - start
   }
 
   /// A hyphen at the end of a line within a word: gives where the word goes on, nil for any other hyphen.
@@ -232,6 +249,16 @@ private struct Folder {
     case 0xFB02: for byte in "fl".utf8 { append(byte, index) }
     default: for offset in 0..<length { append(source[index + offset], index) }
     }
+  }
+}
+
+/// For each byte that stands for itself, capitals aside, its folded form; 0 for what needs a closer look.
+private let plain: [UInt8] = (0..<256).map { byte in
+  switch UInt8(byte) {
+  case 0x41...0x5A: UInt8(byte) | 0x20
+  case 0x2D, 0x60, 0x7F: 0
+  case 0x21..<0x80: UInt8(byte)
+  default: 0
   }
 }
 
