@@ -156,6 +156,12 @@ private struct Folder {
         } else if byte == 0x2D, let next = joined(source, index, end) {
           index = next
           continue
+        } else if byte == 0x2D {
+          append(0x2D, index)
+          // "OECD-" at the end of a line goes on with its other half.
+          if index > range.lowerBound, source[index - 1] > 0x20 {
+            index = skipLineBreak(source, index + 1, end) - 1
+          }
         } else {
           append(byte == 0x60 ? 0x27 : byte, index)
         }
