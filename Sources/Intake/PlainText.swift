@@ -243,7 +243,8 @@ struct TextStructure {
     // Markdown marks stand before the number.
     while start < end, text[start] == 0x23 || text[start] == 0x2A || text[start] == 0x20 { start += 1 }
     if let plain = plainNumber(from: start, to: end) { return plain }
-    // One word that names the clause, then its number.
+    // One word that names the clause, with a capital as at the start of a clause, then its number.
+    guard start < end, (0x41...0x5A).contains(text[start]) else { return nil }
     var word = start
     while word < end, text[word] != 0x20 { word += 1 }
     guard word > start, word < end, word - start <= 12 else { return nil }
