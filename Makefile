@@ -4,9 +4,9 @@
 
 # Builds the release binary and judges the samples; the JSON goes to a file.
 demo: install-dependencies
-	swift build -c release --product toetssteen
-	.build/release/toetssteen scan Samples --format ndjson --output .build/samples.ndjson
-	.build/release/toetssteen scan Samples --format text
+	swift build -c release --static-swift-stdlib --product toetssteen
+	.build/release/toetssteen scan Samples/*/ --format ndjson --output .build/samples.ndjson
+	.build/release/toetssteen scan Samples/*/ --format text
 	@echo "JSON: .build/samples.ndjson"
 
 # Everything that CI checks.
@@ -19,7 +19,7 @@ test-long: install-dependencies
 
 # Processor time and memory beside xmllint.
 bench: install-dependencies
-	swift build -c release --product toetssteen
+	swift build -c release --static-swift-stdlib --product toetssteen
 	Benchmarks/speed.sh
 
 # Writes the golden outputs anew; read the difference before you commit it.

@@ -35,8 +35,9 @@ struct FoldedText: Sendable {
 
   /// All passages of these texts.
   ///
-  /// - Parameter skips: told the first folded bytes of a passage, whether the rest of it need not be folded.
-  init(_ texts: [SourceText], skips: (Passage, UnsafeBufferPointer<UInt8>) -> Bool = { _, _ in false }) {
+  /// - Parameter skips: told which passage it is, counted over all texts, and its first folded bytes, whether the rest
+  ///   of it need not be folded.
+  init(_ texts: [SourceText], skips: (Int, UnsafeBufferPointer<UInt8>) -> Bool = { _, _ in false }) {
     var segments: [Segment] = []
     segments.reserveCapacity(texts.reduce(0) { $0 + $1.passages.count })
     let capacity = texts.reduce(0) { $0 + $1.passages.reduce(0) { $0 + Folder.capacity(of: $1.range) } }
@@ -44,7 +45,7 @@ struct FoldedText: Sendable {
       for (position, text) in texts.enumerated() {
         text.text.withUnsafeBufferPointer { source in
           for (index, passage) in text.passages.enumerated() {
-            let range = folder.segment(source, passage.range) { skips(passage, $0) }
+            let range = folder.segment(source, passage.range) { skips(segments.count, $0) }
             segments.append(Segment(text: Int32(position), passage: Int32(index), range: range))
           }
         }
@@ -65,6 +66,10 @@ struct FoldedText: Sendable {
 
   /// A term's text in the same form.
   static func fold(_ text: String) -> [UInt8] {
+    let letters = text.utf8
+    if letters.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2A }) {
+      return Array(letters)
+    }
     let folded = FoldedText(text)
     return Array(folded.bytes[folded.segments[0].range])
   }

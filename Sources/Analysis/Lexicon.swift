@@ -73,8 +73,10 @@ final class Lexicon: Sendable {
   ///
   /// - Parameter languages: the language of each segment, by position in `rules.languages`; -1 when it is unknown, and
   ///   below that when it has no rules: such segments are left out.
+  /// - Parameter isExactly: whether a mention has the very capitals and accents of a term written with `=`.
   func mentions(
-    _ kind: Vocabulary.Kind, in folded: FoldedText, _ segments: some Collection<Int>, _ languages: [Int8]
+    _ kind: Vocabulary.Kind, in folded: FoldedText, _ segments: some Collection<Int>, _ languages: [Int8],
+    isExactly: (Mention, String) -> Bool = { _, _ in true }
   ) -> [Mention] {
     var found = Found()
     folded.bytes.withUnsafeBufferPointer { text in
@@ -92,7 +94,7 @@ final class Lexicon: Sendable {
         guard languages[first] >= -1,
           let vocabulary = try? vocabulary(Vocabulary.Key(kind: kind, language: languages[first]))
         else { continue }
-        vocabulary.scan(text, folded.segments, first...last, &found)
+        vocabulary.scan(text, folded.segments, first...last, &found, isExactly)
       }
     }
     return found.mentions()
@@ -150,12 +152,10 @@ final class Lexicon: Sendable {
 struct Vocabulary: Sendable {
   /// Which concepts it holds; each concept is in one kind.
   enum Kind: String, CaseIterable {
-    /// What is looked for in every text: enough that no rule can hold where none of it stands.
-    case gate
+    /// What rules speak of, and product categories that any text may tell: looked for in every text.
+    case topics
     /// Product categories that the title and description tell.
     case subjects
-    /// The other topics: looked for where a concept of the gate stands.
-    case topics
     /// How sentences are meant: looked for where a rule can hold.
     case grammar
     /// Words in the names of buyers.
@@ -227,26 +227,33 @@ struct Vocabulary: Sendable {
   /// Looks for the terms in neighbouring segments.
   func scan(
     _ text: UnsafeBufferPointer<UInt8>, _ segments: [FoldedText.Segment], _ wanted: ClosedRange<Int>,
-    _ found: inout Found
+    _ found: inout Found, _ isExactly: (Mention, String) -> Bool
   ) {
     let range = segments[wanted.lowerBound].range.lowerBound..<segments[wanted.upperBound].range.upperBound
     guard !range.isEmpty else { return }
     var hits: [TermDatabase.Hit] = []
     database.scan(UnsafeBufferPointer(rebasing: text[range]), &hits)
-    var segment = wanted.lowerBound
-    for hit in hits {
-      let start = Int(hit.start) + range.lowerBound
-      while segment < wanted.upperBound, segments[segment].range.upperBound <= start { segment += 1 }
-      let within = segments[segment].range
-      let entry = entries[Int(hit.literal)]
-      let end = start + Int(entry.length)
-      if entry.startsWord, start > within.lowerBound, isWordByte(text[start - 1]) { continue }
-      if entry.endsWord, end < within.upperBound, isWordByte(text[end]) { continue }
-      guard let match = code.match(entry.program, in: text, anchorAt: start, within: within) else { continue }
-      let mention = Mention(
-        concept: entry.concept, segment: Int32(segment), start: Int32(match.lowerBound),
-        end: Int32(match.upperBound), exact: entry.exact < 0 ? nil : exactForms[Int(entry.exact)])
-      if entry.cancels { found.cancelling.append(mention) } else { found.named.append(mention) }
+    code.withMatcher(text) { matcher in
+      segments.withUnsafeBufferPointer { segments in
+        entries.withUnsafeBufferPointer { entries in
+          var segment = wanted.lowerBound
+          for hit in hits {
+            let start = Int(hit.start) + range.lowerBound
+            while segment < wanted.upperBound, segments[segment].range.upperBound <= start { segment += 1 }
+            let within = segments[segment].range
+            let entry = entries[Int(hit.literal)]
+            let end = start + Int(entry.length)
+            if entry.startsWord, start > within.lowerBound, isWordByte(text[start - 1]) { continue }
+            if entry.endsWord, end < within.upperBound, isWordByte(text[end]) { continue }
+            guard let match = matcher.match(entry.program, anchorAt: start, within: within) else { continue }
+            let mention = Mention(
+              concept: entry.concept, segment: Int32(segment), start: Int32(match.lowerBound),
+              end: Int32(match.upperBound))
+            if entry.exact >= 0, !isExactly(mention, exactForms[Int(entry.exact)]) { continue }
+            if entry.cancels { found.cancelling.append(mention) } else { found.named.append(mention) }
+          }
+        }
+      }
     }
   }
 }
@@ -314,8 +321,6 @@ struct Mention: Sendable {
   /// Folded bytes.
   var start: Int32
   var end: Int32
-  /// The written form that must hold exactly, when its term has one.
-  var exact: String?
 
   /// The order in the text.
   static func isBefore(_ left: Mention, _ right: Mention) -> Bool {

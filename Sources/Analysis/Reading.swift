@@ -27,10 +27,12 @@ final class Reading {
   init(_ file: TenderFile, _ lexicon: Lexicon) {
     self.file = file
     self.lexicon = lexicon
+    let declared = Self.languages(of: file, lexicon)
     // What nobody can judge here need not be read to its end.
     folded = FoldedText(file.texts) { passage, start in
-      lexicon.position(of: passage.language) == -2 && lexicon.language(beginning: start) == nil
+      declared[passage] == -2 && lexicon.language(beginning: start) == nil
     }
+    languages = declared
     locate()
     findMentions()
     assignRoles()
@@ -46,8 +48,14 @@ final class Reading {
       firstSegment.append(first)
       first += text.passages.count
     }
+    recogniseLanguages()
+  }
+
+  /// The declared language of each passage of each text.
+  private static func languages(of file: TenderFile, _ lexicon: Lexicon) -> [Int8] {
     // Passages of a text are mostly in one language, so the last answer is mostly the next one too.
     var last: (language: String?, position: Int8) = (nil, -1)
+    var languages: [Int8] = []
     for text in file.texts {
       for passage in text.passages {
         if passage.language != last.language {
@@ -56,7 +64,7 @@ final class Reading {
         languages.append(last.position)
       }
     }
-    recogniseLanguages()
+    return languages
   }
 
   func passage(_ segment: FoldedText.Segment) -> Passage {
@@ -64,8 +72,6 @@ final class Reading {
   }
 
   func passage(_ segment: Int) -> Passage { passage(folded.segments[segment]) }
-
-  private func passages(_ text: Int) -> [Passage] { file.texts[text].passages }
 
   func text(_ segment: Int) -> Int { Int(folded.segments[segment].text) }
 
@@ -96,17 +102,12 @@ final class Reading {
 
   private func findMentions() {
     lexicon.correct(&languages, in: folded)
-    mentions = lexicon.mentions(.gate, in: folded, languages.indices, languages)
+    mentions = lexicon.mentions(.topics, in: folded, languages.indices, languages, isExactly: isExactly)
     add(.subjects, in: folded.segments.indices.filter { isSubject($0) })
-    add(.topics, in: segments { rules.mayFind(in: $0) })
-    let read = segments { rules.canFind(in: $0) }
+    let read = segments { rules.canFind(in: $0, $1) }
     add(.grammar, in: read)
     isRead = Array(repeating: false, count: folded.segments.count)
     for segment in read { isRead[segment] = true }
-    let inexact = mentions.indices.filter { index in
-      mentions[index].exact.map { !matchesExactly(mentions[index], $0) } ?? false
-    }
-    for index in inexact.reversed() { mentions.remove(at: index) }
     var next = 0
     bySegment = folded.segments.indices.map { segment in
       let first = next
@@ -124,12 +125,12 @@ final class Reading {
 
   private func add(_ kind: Vocabulary.Kind, in segments: [Int]) {
     guard !segments.isEmpty else { return }
-    mentions += lexicon.mentions(kind, in: folded, segments, languages)
+    mentions += lexicon.mentions(kind, in: folded, segments, languages, isExactly: isExactly)
     mentions.sort(by: Mention.isBefore)
   }
 
   /// All segments of the documents, and those sections of a notice whose concepts so far are worth reading on.
-  private func segments(where isWorth: (ConceptSet) -> Bool) -> [Int] {
+  private func segments(where isWorth: (_ passage: ConceptSet, _ section: ConceptSet) -> Bool) -> [Int] {
     var wanted: [Int] = []
     var next = 0
     for text in file.texts.indices {
@@ -139,19 +140,29 @@ final class Reading {
         continue
       }
       // The passages of a section are neighbours.
+      let all = file.texts[text].passages
       var first = segments.lowerBound
       while first < segments.upperBound {
-        let section = passages(text)[first - segments.lowerBound].section
+        let section = all[first - segments.lowerBound].section
         var end = first + 1
-        while end < segments.upperBound, passages(text)[end - segments.lowerBound].section == section {
+        while end < segments.upperBound, all[end - segments.lowerBound].section == section {
           end += 1
         }
-        var named = ConceptSet()
+        var passages: [ConceptSet] = []
+        var whole = ConceptSet()
+        var last: Int32 = -1
         while next < mentions.count, mentions[next].segment < end {
-          named.formUnion(rules.concepts[Int(mentions[next].concept)].counts)
+          let counts = rules.concepts[Int(mentions[next].concept)].counts
+          if mentions[next].segment == last {
+            passages[passages.count - 1].formUnion(counts)
+          } else {
+            passages.append(counts)
+            last = mentions[next].segment
+          }
+          whole.formUnion(counts)
           next += 1
         }
-        if !named.isEmpty, isWorth(named) { wanted += first..<end }
+        if passages.contains(where: { isWorth($0, whole) }) { wanted += first..<end }
         first = end
       }
     }
@@ -159,7 +170,7 @@ final class Reading {
   }
 
   /// Compares the source's own characters with a term written with `=`; `*` stands for any letters at its ends.
-  private func matchesExactly(_ mention: Mention, _ exact: String) -> Bool {
+  private func isExactly(_ mention: Mention, _ exact: String) -> Bool {
     let source = sourceText(Int(mention.start)..<Int(mention.end), in: Int(mention.segment))
     let plain = exact.filter { $0 != "*" }
     if exact.hasSuffix("*") { return source.hasPrefix(plain) }

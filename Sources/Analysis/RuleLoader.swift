@@ -61,7 +61,7 @@ struct RuleLoader {
         rules.remedyIDs[element] = criterion.remedy
       }
     }
-    rules.chooseGates()
+    rules.plan()
     rules.allUnknown = Element.allCases.map {
       Missing(element: $0, state: .unknown, remedy: rules.remedyIDs[$0])
     }

@@ -1,11 +1,5 @@
 public import Tenders
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// All knowledge that judges: what `Rules/` holds, read and checked.
 public struct RuleSet: Sendable {
   public internal(set) var identity: RulesIdentity
@@ -29,68 +23,60 @@ public struct RuleSet: Sendable {
 
   /// The kind of vocabulary of each concept.
   var kinds: [Vocabulary.Kind] = []
-  /// For each alternative of each rule the group of concepts that stands most rarely in texts.
-  var gates: [ConceptSet] = []
-  /// For each alternative of each rule the groups of topics that it needs.
-  var needs: [[ConceptSet]] = []
+  /// What each alternative of each rule needs that says something by itself.
+  var needs: [Need] = []
+
+  /// What an alternative of a rule needs among the topics.
+  struct Need {
+    /// Groups that must stand in one statement, and so in one passage.
+    var statement: [ConceptSet]
+    /// Groups that may stand around it.
+    var context: [ConceptSet]
+  }
 
   func kind(of concept: Int) -> Vocabulary.Kind { kinds[concept] }
 
-  /// Works out what is looked for in every text: enough that no rule can hold where nothing of it stands.
-  mutating func chooseGates() {
-    // A long literal is rare, a short one is not; that is all one can say of texts not yet read.
-    let common = concepts.map { concept in
-      concept.terms.flatMap(\.patterns).reduce(0.0) { $0 + pow(0.35, Double($1.anchorBytes.count)) }
-    }
+  /// Works out what is looked for where, and what has to be found before a text is read sentence by sentence.
+  mutating func plan() {
     func members(_ group: ConceptSet) -> [Int] {
       concepts.indices.filter { concepts[$0].counts.intersects(group) }
     }
-    let signals = ConceptSet(concepts.indices.filter { concepts[$0].signal != nil })
+    var used = ConceptSet()
     for criterion in criteria {
-      // Grammar is looked for last, so it cannot be waited for.
-      needs += criterion.find.map { ($0.statement + $0.context).filter { !$0.intersects(signals) } }
-    }
-    // Each alternative needs one of its groups in the gate; groups that serve many alternatives come first.
-    let groups = needs.map { $0.map { group in ConceptSet(members(group)) } }
-    func cost(_ set: ConceptSet, beside gate: ConceptSet) -> Double {
-      concepts.indices.reduce(0.0) { $0 + (set.contains($1) && !gate.contains($1) ? common[$1] : 0) }
-    }
-    var gate = ConceptSet()
-    var uncovered = needs.indices.filter { !needs[$0].isEmpty }
-    while !uncovered.isEmpty {
-      var best: (ratio: Double, gate: ConceptSet)?
-      for group in Set(uncovered.flatMap { groups[$0] }) {
-        let wider = gate.union(group)
-        let served = uncovered.count { groups[$0].contains { wider.isSuperset(of: $0) } }
-        let ratio = cost(group, beside: gate) / Double(max(1, served))
-        if ratio < best?.ratio ?? .infinity { best = (ratio, wider) }
+      for alternative in criterion.find {
+        for group in alternative.statement + alternative.context { used.formUnion(group) }
+        used.formUnion(alternative.unless.union(alternative.unlessContext).union(alternative.unlessNear))
       }
-      guard let best else { break }
-      gate = best.gate
-      uncovered.removeAll { groups[$0].contains { best.gate.isSuperset(of: $0) } }
     }
-    gates = zip(needs, groups).compactMap { needs, groups in
-      groups.firstIndex { gate.isSuperset(of: $0) }.map { needs[$0] }
-    }
-    var subjects = ConceptSet()
-    for category in categories {
-      let words = ConceptSet(members(category.concepts.union(category.unless)))
-      if category.looksAtSubjectOnly { subjects.formUnion(words) } else { gate.formUnion(words) }
+    let ruled = ConceptSet(members(used))
+    let subjects = categories.filter(\.looksAtSubjectOnly).reduce(into: ConceptSet()) {
+      $0.formUnion(ConceptSet(members($1.concepts.union($1.unless))))
     }
     let buyers = Set(buyerKinds.map(\.concept))
     kinds = concepts.indices.map { concept in
       if concepts[concept].signal != nil { return .grammar }
       if buyers.contains(concept) { return .buyers }
-      if gate.contains(concept) { return .gate }
-      return subjects.contains(concept) ? .subjects : .topics
+      return subjects.contains(concept) && !ruled.contains(concept) ? .subjects : .topics
     }
+    let signals = ConceptSet(concepts.indices.filter { concepts[$0].signal != nil })
+    for criterion in criteria where ladder.stands(on: criterion.gives) {
+      // Grammar is looked for last, so it cannot be waited for.
+      needs += criterion.find.map { alternative in
+        Need(
+          statement: alternative.statement.filter { !$0.intersects(signals) },
+          context: alternative.context.filter { !$0.intersects(signals) })
+      }
+    }
+    needs.removeAll { $0.statement.isEmpty && $0.context.isEmpty }
   }
 
-  /// Whether a rule could hold where these concepts of the gate stand.
-  func mayFind(in named: ConceptSet) -> Bool { gates.contains { $0.intersects(named) } }
-
-  /// Whether the topics of any rule are all among these.
-  func canFind(in named: ConceptSet) -> Bool { needs.contains { $0.allSatisfy { $0.intersects(named) } } }
+  /// Whether the topics of any rule are all named in a passage and the section around it.
+  func canFind(in passage: ConceptSet, _ section: ConceptSet) -> Bool {
+    needs.contains { need in
+      need.statement.allSatisfy { $0.intersects(passage) }
+        && need.context.allSatisfy { $0.intersects(section) }
+    }
+  }
 
   /// The rule with this id.
   public func criterion(_ id: String) -> Criterion? { criteria.first { $0.id == id } }
@@ -316,6 +302,14 @@ public struct Ladder: Sendable {
   var atSelection: (signal: String, gives: [String])?
   var flags: [String]
 
+  /// Whether findings that give these say something by themselves; others only add to such a finding.
+  func stands(on gives: [String]) -> Bool {
+    let named = levels.reduce(into: Set(["price-only", "delivery-led", "claim"])) {
+      $0.formUnion($1.when.names)
+    }
+    return !named.isDisjoint(with: gives)
+  }
+
   /// The level with this code.
   public func level(_ code: String) -> Level? {
     if code == silent.code { return silent }
@@ -332,6 +326,17 @@ public struct Ladder: Sendable {
     /// Holds over the scored findings alone.
     case scored(Condition)
     case not(Condition)
+
+    /// The elements and signals on which it hangs by itself; what only counts up a level is left out.
+    var names: Set<String> {
+      switch self {
+      case .found(let name): [name]
+      case .all(let all): all.reduce(into: []) { $0.formUnion($1.names) }
+      case .any(let any): any.reduce(into: []) { $0.formUnion($1.names) }
+      case .scored(let inner), .not(let inner): inner.names
+      case .atLeast: []
+      }
+    }
   }
 }
 

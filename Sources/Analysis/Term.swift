@@ -120,7 +120,9 @@ struct TermPattern: Equatable, Sendable {
   >? {
     var code = TermCode()
     let program = code.add(self)
-    return code.match(program, in: text, anchorAt: start, within: segment)
+    var found: Range<Int>?
+    code.withMatcher(text) { found = $0.match(program, anchorAt: start, within: segment) }
+    return found
   }
 }
 
@@ -129,7 +131,7 @@ struct TermCode: Sendable {
   private var operations: [Operation] = []
   private var bytes: [UInt8] = []
 
-  private struct Operation: Sendable {
+  fileprivate struct Operation: Sendable {
     enum Kind: UInt8 {
       case literal, letters, space, hyphen, gap
     }
@@ -166,23 +168,33 @@ struct TermCode: Sendable {
       first: Int32(first), end: Int32(operations.count), anchor: Int32(first + pattern.anchor))
   }
 
-  /// The range of the whole match whose anchor stands at `start`, within `segment`; nil when the rest does not fit.
-  func match(
-    _ program: Program, in text: UnsafeBufferPointer<UInt8>, anchorAt start: Int, within segment: Range<Int>
-  ) -> Range<Int>? {
+  /// Matches many programs against one text: `work` gets the matcher, which is only valid within it.
+  func withMatcher(_ text: UnsafeBufferPointer<UInt8>, _ work: (Matcher) -> Void) {
     operations.withUnsafeBufferPointer { operations in
       bytes.withUnsafeBufferPointer { bytes in
-        let anchor = Int(program.anchor)
-        let length = Int(operations[anchor].length)
-        guard start >= segment.lowerBound, start + length <= segment.upperBound else { return nil }
-        let matcher = Matching(
-          operations: operations, bytes: bytes, text: text, first: Int(program.first), end: Int(program.end),
-          segment: segment)
-        guard let end = matcher.forward(anchor + 1, start + length),
-          let begin = matcher.backward(anchor - 1, start)
-        else { return nil }
-        return begin..<end
+        work(Matcher(operations: operations, bytes: bytes, text: text))
       }
+    }
+  }
+
+  /// The programs beside one text, as bare memory.
+  struct Matcher {
+    fileprivate let operations: UnsafeBufferPointer<Operation>
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let text: UnsafeBufferPointer<UInt8>
+
+    /// The range of the whole match whose anchor stands at `start`, within `segment`; nil when the rest does not fit.
+    func match(_ program: Program, anchorAt start: Int, within segment: Range<Int>) -> Range<Int>? {
+      let anchor = Int(program.anchor)
+      let length = Int(operations[anchor].length)
+      guard start >= segment.lowerBound, start + length <= segment.upperBound else { return nil }
+      let matcher = Matching(
+        operations: operations, bytes: bytes, text: text, first: Int(program.first), end: Int(program.end),
+        segment: segment)
+      guard let end = matcher.forward(anchor + 1, start + length),
+        let begin = matcher.backward(anchor - 1, start)
+      else { return nil }
+      return begin..<end
     }
   }
 
