@@ -66,10 +66,15 @@ struct FoldedText: Sendable {
 
   /// A term's text in the same form.
   static func fold(_ text: String) -> [UInt8] {
-    let letters = text.utf8
-    if letters.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2A }) {
-      return Array(letters)
+    // Plain words with single spaces fold byte by byte.
+    var simple: [UInt8] = []
+    simple.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      let folded = byte == 0x20 || byte == 0x2D ? byte : plain[Int(byte)]
+      if folded == 0 || (byte == 0x20 && simple.last ?? 0x20 == 0x20) { break }
+      simple.append(folded)
     }
+    if simple.count == text.utf8.count, simple.last != 0x20 { return simple }
     let folded = FoldedText(text)
     return Array(folded.bytes[folded.segments[0].range])
   }

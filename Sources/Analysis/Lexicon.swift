@@ -152,8 +152,10 @@ final class Lexicon: Sendable {
 struct Vocabulary: Sendable {
   /// Which concepts it holds; each concept is in one kind.
   enum Kind: String, CaseIterable {
-    /// What rules speak of, and product categories that any text may tell: looked for in every text.
+    /// What rules need, and product categories that any text may tell: looked for in every text.
     case topics
+    /// What rules make exceptions for: looked for where a rule can hold.
+    case company
     /// Product categories that the title and description tell.
     case subjects
     /// How sentences are meant: looked for where a rule can hold.
@@ -214,7 +216,8 @@ struct Vocabulary: Sendable {
     self.code = code
     self.exactForms = exactForms
     // The compiled form hangs on the literals, whatever rules and program they come from, and on Hyperscan.
-    let digest = SHA256.hash(data: literals.flatMap { $0 + [0] }).map { String($0, radix: 16) }.joined()
+    let digest = SHA256.hash(data: Array(literals.joined(separator: [0]))).map { String($0, radix: 16) }
+      .joined()
     let name = "terms-\(digest)-\(TermDatabase.version)"
     if let bytes = cache?.load(name) {
       database = try TermDatabase(literals: literals, serialized: bytes)

@@ -105,6 +105,7 @@ final class Reading {
     mentions = lexicon.mentions(.topics, in: folded, languages.indices, languages, isExactly: isExactly)
     add(.subjects, in: folded.segments.indices.filter { isSubject($0) })
     let read = segments { rules.canFind(in: $0, $1) }
+    add(.company, in: read)
     add(.grammar, in: read)
     isRead = Array(repeating: false, count: folded.segments.count)
     for segment in read { isRead[segment] = true }

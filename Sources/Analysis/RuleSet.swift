@@ -41,23 +41,6 @@ public struct RuleSet: Sendable {
     func members(_ group: ConceptSet) -> [Int] {
       concepts.indices.filter { concepts[$0].counts.intersects(group) }
     }
-    var used = ConceptSet()
-    for criterion in criteria {
-      for alternative in criterion.find {
-        for group in alternative.statement + alternative.context { used.formUnion(group) }
-        used.formUnion(alternative.unless.union(alternative.unlessContext).union(alternative.unlessNear))
-      }
-    }
-    let ruled = ConceptSet(members(used))
-    let subjects = categories.filter(\.looksAtSubjectOnly).reduce(into: ConceptSet()) {
-      $0.formUnion(ConceptSet(members($1.concepts.union($1.unless))))
-    }
-    let buyers = Set(buyerKinds.map(\.concept))
-    kinds = concepts.indices.map { concept in
-      if concepts[concept].signal != nil { return .grammar }
-      if buyers.contains(concept) { return .buyers }
-      return subjects.contains(concept) && !ruled.contains(concept) ? .subjects : .topics
-    }
     let signals = ConceptSet(concepts.indices.filter { concepts[$0].signal != nil })
     for criterion in criteria where ladder.stands(on: criterion.gives) {
       // Grammar is looked for last, so it cannot be waited for.
@@ -68,6 +51,22 @@ public struct RuleSet: Sendable {
       }
     }
     needs.removeAll { $0.statement.isEmpty && $0.context.isEmpty }
+    var leading = ConceptSet()
+    for need in needs {
+      for group in need.statement + need.context { leading.formUnion(ConceptSet(members(group))) }
+    }
+    var subjects = ConceptSet()
+    for category in categories {
+      let words = ConceptSet(members(category.concepts.union(category.unless)))
+      if category.looksAtSubjectOnly { subjects.formUnion(words) } else { leading.formUnion(words) }
+    }
+    let buyers = Set(buyerKinds.map(\.concept))
+    kinds = concepts.indices.map { concept in
+      if concepts[concept].signal != nil { return .grammar }
+      if buyers.contains(concept) { return .buyers }
+      if leading.contains(concept) { return .topics }
+      return subjects.contains(concept) ? .subjects : .company
+    }
   }
 
   /// Whether the topics of any rule are all named in a passage and the section around it.

@@ -37,6 +37,12 @@ struct TermPattern: Equatable, Sendable {
 
   /// Reads a term in the syntax of `Rules/README.md`; alternatives give a pattern each.
   static func parse(_ term: String) throws(TermError) -> [TermPattern] {
+    // Most terms are plain words: they have nothing to expand and no space to put right.
+    if term.utf8.allSatisfy({ $0 != 0x28 && $0 != 0x29 && $0 != 0x7C && $0 != 0x3D && $0 < 0x80 }),
+      !term.utf8.contains(0x2E), isSpacedOnce(term)
+    {
+      return [try compile(term, exact: false)]
+    }
     let isExact = term.hasPrefix("=")
     let written = isExact ? String(term.dropFirst()) : term
     var patterns: [TermPattern] = []
@@ -45,6 +51,16 @@ struct TermPattern: Equatable, Sendable {
       patterns.append(try compile(words, exact: isExact))
     }
     return patterns
+  }
+
+  /// Whether all spaces are single and within the term.
+  private static func isSpacedOnce(_ term: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in term.utf8 {
+      if byte == 0x20, last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   /// Replaces each `(a|b|)` by its alternatives; they do not nest.
