@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Tenders", "XML"], swiftSettings: strict),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "Intake", "Tenders"], swiftSettings: strict),
+      name: "AnalysisTests", dependencies: ["Analysis", "Intake", "Tenders"],
+      exclude: ["AwardTexts.txt"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Analysis", "Tenders"], swiftSettings: strict),
     .testTarget(

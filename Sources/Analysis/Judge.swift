@@ -33,10 +33,18 @@ public struct Judge: Sendable {
     let scope = ScopeReader(reading: reading, tender: tender).scope()
     let coverage = coverage(reading)
     let panel = Panel(
-      reading: reading, tender: tender, coverage: coverage, findings: findings, strikes: strikes)
+      reading: reading, tender: tender, coverage: coverage, findings: findings, strikes: strikes,
+      awards: AwardReader(reading).awards())
+    let verdicts = tender.lots.indices.map { panel.verdict(lot: $0) }
+    for lot in tender.lots.indices where tender.lots[lot].award.isEmpty {
+      let criteria = panel.criteriaInDocuments(lot: lot)
+      guard !criteria.isEmpty else { continue }
+      tender.lots[lot].award = criteria
+      tender.lots[lot].awardCriteriaIn = .documents
+    }
     return JudgedTender(
       source: file.source, tender: tender, coverage: coverage, scope: scope,
-      verdicts: tender.lots.indices.map { panel.verdict(lot: $0) }, rules: rules.identity)
+      verdicts: verdicts, rules: rules.identity)
   }
 
   /// Roles of documents are known only when their words are.

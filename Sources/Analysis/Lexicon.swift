@@ -162,6 +162,8 @@ struct Vocabulary: Sendable {
     case grammar
     /// Words in the names of buyers.
     case buyers
+    /// Words of award criteria: looked for in documents.
+    case award
   }
 
   struct Key: Hashable {

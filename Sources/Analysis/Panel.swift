@@ -7,6 +7,8 @@ final class Panel {
   let coverage: Coverage
   let findings: [Finding]
   let strikes: [Changes.Strike]
+  /// What the documents say of the award, for each lot.
+  let awards: [DocumentAward?]
 
   private let rules: RuleSet
   private let ladder: Ladder
@@ -14,12 +16,16 @@ final class Panel {
   private let isFullyRead: Bool
   private let hasDocuments: Bool
 
-  init(reading: Reading, tender: Tender, coverage: Coverage, findings: [Finding], strikes: [Changes.Strike]) {
+  init(
+    reading: Reading, tender: Tender, coverage: Coverage, findings: [Finding], strikes: [Changes.Strike],
+    awards: [DocumentAward?]
+  ) {
     self.reading = reading
     self.tender = tender
     self.coverage = coverage
     self.findings = findings
     self.strikes = strikes
+    self.awards = awards
     rules = reading.rules
     ladder = reading.rules.ladder
     hasDocuments = coverage.documents.contains { $0.state == .read && $0.role != .notice }
@@ -42,8 +48,14 @@ final class Panel {
     let level = level(reached(live, given), scored)
     let counts = (level.rank ?? 0) >= 2
     let elements = counts ? Element.allCases.filter { given.contains($0.rawValue) } : []
-    let price = PriceReader(criteria: lot.award)
+    let award = awards[position]
+    let sole = live.filter { $0.gives.contains("price-only") }
+    let price = LotPrice(
+      notice: lot.award, documents: award, saysSole: !sole.isEmpty,
+      inDocuments: sole.contains { isInDocument(reading.statements[$0.statement]) })
+    let delivery = award?.places.indices.filter { isDelivery(award, $0) } ?? []
     var flags = flags(lot, level, given, struck, price, live)
+    if !delivery.isEmpty, !flags.contains("delivery-led") { flags.append("delivery-led") }
     flags.sort { (ladder.flags.firstIndex(of: $0) ?? 0) < (ladder.flags.firstIndex(of: $1) ?? 0) }
     let decisive = live.filter { finding in finding.gives.contains { supports($0, level, elements) } }
     let atLeast = !isFullyRead && level != ladder.notAssessable
@@ -51,9 +63,11 @@ final class Panel {
       lot: lot.id, level: level, atLeast: atLeast, confidence: confidence(level, decisive),
       elements: elements, stages: counts ? stages(decisive) : [], flags: flags,
       notes: ladder.notes.filter { given.contains($0) || ($0 == nameOnly && isNameOnly(level, elements)) },
-      priceWeight: price.weight ?? (flags.contains("price-only") ? 100 : nil),
-      evidence: evidence(lot, level, elements, flags, live, struck, price),
-      missing: missing(elements, atLeast: atLeast || level == ladder.notAssessable), disagreements: [])
+      priceWeight: price.weight,
+      evidence: evidence(lot, level, elements, flags, live, struck, price)
+        + evidence(of: award, flags, price, delivery),
+      missing: missing(elements, atLeast: atLeast || level == ladder.notAssessable),
+      disagreements: price.disagreements)
   }
 
   private func applies(_ lots: [Int]?, _ position: Int) -> Bool { lots?.contains(position) ?? true }
@@ -129,13 +143,12 @@ final class Panel {
   // MARK: Flags
 
   private func flags(
-    _ lot: Lot, _ level: Level, _ given: Set<String>, _ struck: [Changes.Strike], _ price: PriceReader,
+    _ lot: Lot, _ level: Level, _ given: Set<String>, _ struck: [Changes.Strike], _ price: LotPrice,
     _ live: [Finding]
   ) -> [String] {
     let computed: Set<String> = ["price-only", "delivery-led", "explained"]
     var flags = ladder.flags.filter { given.contains($0) && !computed.contains($0) }
-    let isPriceOnly = price.isPriceOnly || (lot.award.isEmpty && given.contains("price-only"))
-    if isPriceOnly {
+    if price.isPriceOnly {
       flags.append("price-only")
       let needsMotivation = tender.country.map { ladder.motivationCountries.contains($0) } ?? false
       if needsMotivation, isFullyRead, !given.contains("price-motivated") {
@@ -179,7 +192,7 @@ final class Panel {
 
   private func evidence(
     _ lot: Lot, _ level: Level, _ elements: [Element], _ flags: [String], _ live: [Finding],
-    _ struck: [Changes.Strike], _ price: PriceReader
+    _ struck: [Changes.Strike], _ price: LotPrice
   ) -> [Evidence] {
     var counts: [String: Int] = [:]
     var out: [Evidence] = []
@@ -205,7 +218,7 @@ final class Panel {
       add(reading.evidence(statement, rule: "withdrawn", gives: "withdrawn"))
       add(reading.evidence(statement, rule: "withdrawn", gives: "declined"))
     }
-    for flag in ["price-only", "price-led"] where flags.contains(flag) {
+    for flag in ["price-only", "price-led"] where flags.contains(flag) && !price.isFromDocuments {
       for criterion in lot.award where criterion.isPrice {
         if let element = criterion.element,
           let found = reading.evidence(element: element, rule: "award-criteria", gives: flag)
@@ -221,6 +234,68 @@ final class Panel {
         }
       }
     }
+    return out
+  }
+
+  // MARK: Award criteria of the documents
+
+  /// The criteria that the documents state for a lot; price alone where a sentence says no more than that.
+  func criteriaInDocuments(lot position: Int) -> [AwardCriterion] {
+    if let award = awards[position] { return award.criteria }
+    let saysSole = findings.contains { finding in
+      finding.gives.contains("price-only") && !finding.isStruck && applies(finding.lots, position)
+        && isInDocument(reading.statements[finding.statement])
+    }
+    return saysSole ? [AwardCriterion(kind: .price)] : []
+  }
+
+  private func isInDocument(_ statement: Statement) -> Bool {
+    reading.file.texts[reading.text(statement.segment)].role != .notice
+  }
+
+  /// Whether a weighted criterion of the documents is delivery time, by the rules for criteria.
+  private func isDelivery(_ award: DocumentAward?, _ index: Int) -> Bool {
+    guard let award, case .number(let weight)? = award.criteria[index].weight, weight > 0,
+      award.criteria[index].unit != .order
+    else { return false }
+    let statement = statement(award.places[index], award.places[index].label)
+    return rules.criteria.contains { criterion in
+      criterion.gives.contains("delivery-led") && (criterion.forms?.contains(.criterion) ?? false)
+        && Matcher(rules: rules).rejection(of: criterion, statement, reading) == .some(nil)
+    }
+  }
+
+  /// A criterion of the documents as a statement.
+  private func statement(_ place: AwardPlace, _ range: Range<Int>) -> Statement {
+    let all = reading.bySegment[place.segment]
+    let first = all.first { Int(reading.mentions[$0].start) >= range.lowerBound } ?? all.upperBound
+    let last = all[first...].first { Int(reading.mentions[$0].start) >= range.upperBound } ?? all.upperBound
+    var concepts = ConceptSet()
+    for mention in reading.mentions[first..<last] {
+      concepts.formUnion(rules.concepts[Int(mention.concept)].counts)
+    }
+    return Statement(
+      segment: place.segment, range: range, mentions: first..<last, concepts: concepts, heading: ConceptSet(),
+      near: ConceptSet(), force: .mention, bearer: .unstated, stage: .award, isDefinition: false,
+      isConditional: false, isInherited: false, form: .criterion)
+  }
+
+  /// Quotes of the documents' own criteria for the flags that rest on them.
+  private func evidence(
+    of award: DocumentAward?, _ flags: [String], _ price: LotPrice, _ delivery: [Int]
+  ) -> [Evidence] {
+    guard let award else { return [] }
+    var out: [Evidence] = []
+    func add(_ index: Int, _ flag: String) {
+      let place = award.places[index]
+      out.append(reading.evidence(statement(place, place.range), rule: "award-criteria", gives: flag))
+    }
+    if price.isFromDocuments {
+      for flag in ["price-only", "price-led"] where flags.contains(flag) {
+        for index in award.criteria.indices where award.criteria[index].isPrice { add(index, flag) }
+      }
+    }
+    if flags.contains("delivery-led") { for index in delivery { add(index, "delivery-led") } }
     return out
   }
 

@@ -171,7 +171,7 @@ final class Reading {
   }
 
   /// Compares the source's own characters with a term written with `=`; `*` stands for any letters at its ends.
-  private func isExactly(_ mention: Mention, _ exact: String) -> Bool {
+  func isExactly(_ mention: Mention, _ exact: String) -> Bool {
     let source = sourceText(Int(mention.start)..<Int(mention.end), in: Int(mention.segment))
     let plain = exact.filter { $0 != "*" }
     if exact.hasSuffix("*") { return source.hasPrefix(plain) }

@@ -15,6 +15,7 @@ struct RuleLoader {
   private var categories: [Category] = []
   private var duties: [Duty] = []
   private var buyerKinds: [(kind: BuyerKind, concept: Int)] = []
+  private var weights = AwardWeights()
 
   init(files: [(path: String, text: String)]) { self.files = files }
 
@@ -25,8 +26,12 @@ struct RuleLoader {
     // Grammar and concepts first: everything else refers to them.
     for index in files.indices {
       let place = folder(files[index].path)
-      guard place == "grammar" || place == "concepts" else { continue }
-      try readConcept(try ruleFile(index), isGrammar: place == "grammar")
+      guard place == "grammar" || place == "concepts" || place == "award" else { continue }
+      if files[index].path == Self.awardWeights {
+        try readAwardWeights(try ruleFile(index))
+      } else {
+        try readConcept(try ruleFile(index), in: place)
+      }
     }
     try joinConcepts()
     let (ladder, version) = try readLadder(try ruleFile(verdicts))
@@ -38,7 +43,7 @@ struct RuleLoader {
       case "remedies": try readRemedy(try ruleFile(index))
       case "scope": try readCategory(try ruleFile(index))
       case "duties": try readDuty(try ruleFile(index))
-      case "grammar", "concepts", "": break
+      case "grammar", "concepts", "award", "": break
       default:
         throw RuleError(
           file: files[index].path, line: 1, column: 1,
@@ -61,6 +66,7 @@ struct RuleLoader {
         rules.remedyIDs[element] = criterion.remedy
       }
     }
+    rules.awardWeights = weights
     rules.plan()
     rules.allUnknown = Element.allCases.map {
       Missing(element: $0, state: .unknown, remedy: rules.remedyIDs[$0])
@@ -72,8 +78,9 @@ struct RuleLoader {
   }
 
   private static let folders = [
-    "languages", "grammar", "concepts", "criteria", "remedies", "scope", "duties",
+    "languages", "grammar", "concepts", "award", "criteria", "remedies", "scope", "duties",
   ]
+  private static let awardWeights = "award/weights.yaml"
 
   /// A file with its tree; examples are read only when they are run.
   private func ruleFile(_ index: Int) throws(RuleError) -> RuleFile {
@@ -112,11 +119,14 @@ struct RuleLoader {
 
   // MARK: Concepts
 
-  private mutating func readConcept(_ file: RuleFile, isGrammar: Bool) throws(RuleError) {
+  /// Reads a file of `concepts/`, `grammar/` or `award/`: words for one thing.
+  private mutating func readConcept(_ file: RuleFile, in folder: String) throws(RuleError) {
     let known =
-      isGrammar
-      ? ["id", "title", "signal", "terms", "not", "note"]
-      : ["id", "title", "terms", "not", "includes", "note", "buyer-kind"]
+      switch folder {
+      case "grammar": ["id", "title", "signal", "terms", "not", "note"]
+      case "award": ["id", "title", "word", "terms", "not", "note"]
+      default: ["id", "title", "terms", "not", "includes", "note", "buyer-kind"]
+      }
     let keys = try file.keys(file.root, known)
     let idNode = try file.required(keys, "id", in: file.root)
     let id = try file.string(idNode)
@@ -124,8 +134,11 @@ struct RuleLoader {
     var concept = Concept(
       id: id, title: try file.string(try file.required(keys, "title", in: file.root)), signal: nil,
       includes: try file.strings(keys["includes"]), terms: [])
-    if isGrammar {
+    if folder == "grammar" {
       concept.signal = try file.choice(try file.required(keys, "signal", in: file.root), Signal.self)
+    }
+    if folder == "award" {
+      concept.award = try file.choice(try file.required(keys, "word", in: file.root), AwardWord.self)
     }
     if let terms = keys["terms"] { concept.terms += try readTerms(terms, in: file, cancels: false) }
     if let not = keys["not"] { concept.terms += try readTerms(not, in: file, cancels: true) }
@@ -140,6 +153,23 @@ struct RuleLoader {
     }
     index[id] = concepts.count
     concepts.append(concept)
+  }
+
+  private mutating func readAwardWeights(_ file: RuleFile) throws(RuleError) {
+    let keys = try file.keys(
+      file.root, ["id", "title", "discount-share", "whole", "whole-bare", "whole-factors", "note"])
+    func numbers(_ key: String) throws(RuleError) -> [Double] {
+      var out: [Double] = []
+      for item in try file.list(try file.required(keys, key, in: file.root)) {
+        out.append(try file.number(item))
+      }
+      return out
+    }
+    weights.discountShare = try file.choice(
+      try file.required(keys, "discount-share", in: file.root), AwardWeights.DiscountShare.self)
+    weights.whole = try numbers("whole")
+    weights.wholeBare = try numbers("whole-bare")
+    weights.wholeFactors = try numbers("whole-factors")
   }
 
   private func readTerms(

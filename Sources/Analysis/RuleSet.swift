@@ -13,6 +13,8 @@ public struct RuleSet: Sendable {
   public internal(set) var ladder: Ladder
   /// Names of buyers that tell more than their legal type does.
   public internal(set) var buyerKinds: [(kind: BuyerKind, concept: Int)] = []
+  /// How the price weight is worked out from the documents.
+  public internal(set) var awardWeights = AwardWeights()
 
   /// The model clause for each element, where a rule names one.
   var remedyIDs: [Element: String] = [:]
@@ -63,6 +65,7 @@ public struct RuleSet: Sendable {
     let buyers = Set(buyerKinds.map(\.concept))
     kinds = concepts.indices.map { concept in
       if concepts[concept].signal != nil { return .grammar }
+      if concepts[concept].award != nil { return .award }
       if buyers.contains(concept) { return .buyers }
       if leading.contains(concept) { return .topics }
       return subjects.contains(concept) ? .subjects : .company
@@ -144,6 +147,8 @@ public struct Concept: Sendable {
   public var title: String
   /// Set for grammar.
   public var signal: Signal?
+  /// Set for the words of award criteria.
+  public var award: AwardWord?
   /// Ids of concepts whose mentions count as mentions of this one.
   public var includes: [String]
   var terms: [Term]

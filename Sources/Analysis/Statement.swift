@@ -125,7 +125,7 @@ struct StatementBuilder {
 
   // MARK: Sentences
 
-  private func sentences() -> [Range<Int>] {
+  func sentences() -> [Range<Int>] {
     let range = reading.folded.segments[segment].range
     let bytes = reading.folded.bytes
     let language = reading.languages[segment]
