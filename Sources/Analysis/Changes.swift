@@ -36,10 +36,13 @@ struct Changes {
   /// The earlier findings that a striking statement reaches: by clause number, else by subject.
   private func targets(of statement: Statement, among findings: [Finding]) -> [Int] {
     let segment = statement.segment
-    var numbers = reading.clauseNumbers(in: statement.range)
+    var numbers = reading.clauseNumbers(in: statement.range, of: segment)
     var subject = statement.concepts
     if let question = question(before: segment) {
-      if numbers.isEmpty { numbers = reading.clauseNumbers(in: reading.folded.segments[question].range) }
+      if numbers.isEmpty {
+        numbers = reading.clauseNumbers(
+          in: reading.folded.segments[question].range, of: question)
+      }
       subject.formUnion(reading.concepts(question))
     }
     let earlier = findings.indices.filter {

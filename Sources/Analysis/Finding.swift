@@ -14,7 +14,7 @@ struct Finding {
 }
 
 /// Why a rule does not hold for a statement that names its concepts.
-enum Rejection: Equatable {
+enum Rejection: Equatable, CustomStringConvertible {
   case force(Force)
   case bearer(Bearer)
   case stage(Stage?)
@@ -23,6 +23,20 @@ enum Rejection: Equatable {
   case definition
   case context
   case unless
+
+  /// In the words of the rule files.
+  var description: String {
+    switch self {
+    case .force(let force): "force: \(force.rawValue)"
+    case .bearer(let bearer): "bearer: \(bearer.rawValue)"
+    case .stage(let stage): "stages: \(stage?.rawValue ?? "none")"
+    case .form(let form): "forms: \(form.rawValue)"
+    case .field(let field): "fields: \(field ?? "none")"
+    case .definition: "a definition"
+    case .context: "context"
+    case .unless: "unless"
+    }
+  }
 }
 
 /// Holds rules against statements.

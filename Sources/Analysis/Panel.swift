@@ -30,9 +30,11 @@ final class Panel {
     ladder = reading.rules.ladder
     hasDocuments = coverage.documents.contains { $0.state == .read && $0.role != .notice }
     let couldHold = coverage.documents.filter {
-      $0.kind != .xml && $0.role != .form && $0.role != .priceSheet
+      $0.kind != .xml && couldHoldDemand($0.role)
     }
-    isFullyRead = hasDocuments && couldHold.allSatisfy { $0.state == .read } && reading.foreign.isEmpty
+    isFullyRead =
+      hasDocuments && couldHold.allSatisfy { $0.state == .read }
+      && !reading.foreign.contains { couldHoldDemand(reading.roles[$0]) }
   }
 
   // MARK: Verdict
@@ -307,4 +309,9 @@ final class Panel {
         remedy: rules.remedyIDs[element])
     }
   }
+}
+
+/// Whether a document of this role can hold a demand, so that an absence is only known once it was read.
+private func couldHoldDemand(_ role: DocumentRole) -> Bool {
+  role != .form && role != .priceSheet && role != .notice
 }

@@ -272,31 +272,46 @@ final class Reading {
     return letter
   }
 
-  /// The clause numbers that a range of folded text names, such as `3.4.4` and `2.8(b)`.
-  func clauseNumbers(in range: Range<Int>) -> [[UInt8]] {
-    let bytes = folded.bytes
+  /// The clause numbers that a sentence names: `3.4.4` and `2.8(b)` anywhere, and `5` or `III` behind a word for a
+  /// clause.
+  func clauseNumbers(in range: Range<Int>, of segment: Int) -> [[UInt8]] {
+    let named = mentions[bySegment[segment]].filter { signal($0) == .clause }.map { Int($0.end) }
     var found: [[UInt8]] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard isWordByte(bytes[index]) else {
-        index += 1
-        continue
+      let start = index
+      let word = clauseWord(at: &index, range.upperBound)
+      guard let first = word.first else { continue }
+      let isBehindWord = named.contains { $0 < start && start - $0 <= 2 }
+      let isNumber = word.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+      let isRoman = word.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
+      if isNumber, first != 0x2E, word.contains(0x2E) || (isBehindWord && word.count <= 3) {
+        var number = word
+        if index + 2 < range.upperBound, folded.bytes[index] == 0x28, folded.bytes[index + 2] == 0x29 {
+          number += [0x2E, folded.bytes[index + 1]]
+        }
+        found.append(number)
+      } else if isRoman, isBehindWord {
+        found.append(word)
       }
-      var word: [UInt8] = []
-      while index < range.upperBound, isWordByte(bytes[index]) || (bytes[index] == 0x2E && !word.isEmpty) {
-        word.append(bytes[index])
-        index += 1
-      }
-      while word.last == 0x2E { word.removeLast() }
-      guard word.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), word.contains(0x2E) else {
-        continue
-      }
-      if index + 2 < range.upperBound, bytes[index] == 0x28, bytes[index + 2] == 0x29 {
-        word += [0x2E, bytes[index + 1]]
-      }
-      found.append(word)
     }
     return found
+  }
+
+  /// The next word with its points, without a sign such as § before it; empty where no word stands.
+  private func clauseWord(at index: inout Int, _ end: Int) -> [UInt8] {
+    let bytes = folded.bytes
+    guard isWordByte(bytes[index]) else {
+      index += 1
+      return []
+    }
+    var word: [UInt8] = []
+    while index < end, isWordByte(bytes[index]) || (bytes[index] == 0x2E && !word.isEmpty) {
+      if bytes[index] < 0x80 { word.append(bytes[index]) }
+      index += 1
+    }
+    while word.last == 0x2E { word.removeLast() }
+    return word
   }
 
   /// The concepts of the clauses of the same text that a sentence refers to, with their headings.
@@ -304,7 +319,7 @@ final class Reading {
     let text = text(segment)
     guard file.texts[text].role != .notice else { return [] }
     let own = clauseNumber(of: segment)
-    return clauseNumbers(in: sentence).compactMap { number in
+    return clauseNumbers(in: sentence, of: segment).compactMap { number in
       guard number != own, let clause = numbered[text][number] else { return nil }
       var set = concepts(clause)
       for above in passage(clause).headings.suffix(1) {

@@ -116,7 +116,7 @@ public enum Signal: String, Sendable, CaseIterable {
   case must, should, may, ambition, waived, negation, condition, definition
   case tenderer, contractor, subcontractor, supplier, buyer
   case thirdParty = "third-party"
-  case recipient, demand, scored, question, answer, withdrawal, refusal, lot
+  case recipient, demand, scored, question, answer, withdrawal, refusal, lot, pronoun, clause
   case stageSpecification = "stage-specification"
   case stageSelection = "stage-selection"
   case stageAward = "stage-award"

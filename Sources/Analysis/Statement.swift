@@ -185,7 +185,7 @@ struct StatementBuilder {
     statement.isConditional = signals.contains(.condition)
     statement.bearer = bearer(statement, signals)
     statement.stage = stage(signals)
-    if statement.bearer == .unstated, let inherited = inheritedBearer(previous, earlier) {
+    if statement.bearer == .unstated, let inherited = inheritedBearer(statement, previous, earlier) {
       statement.bearer = inherited
       statement.isInherited = true
     }
@@ -219,27 +219,51 @@ struct StatementBuilder {
     return first
   }
 
-  /// An item takes its bearer from its lead-in, a sentence without one from the sentence before.
-  private func inheritedBearer(_ previous: Statement?, _ earlier: [Statement]) -> Bearer? {
+  /// An item takes its bearer from its lead-in, a sentence without one from the sentence before, and a clause that
+  /// begins with a pronoun from the clause before.
+  private func inheritedBearer(
+    _ statement: Statement, _ previous: Statement?, _ earlier: [Statement]
+  ) -> Bearer? {
     if let previous, previous.bearer != .unstated { return previous.bearer }
-    guard let leadIn = passage.leadIn else { return nil }
-    let above = reading.segment(of: leadIn, in: text)
-    let bearer = earlier.last { $0.segment == above }?.bearer ?? leadInBearer(above)
-    // "The buyer gives points for:" asks something of others.
-    return bearer == .buyer ? nil : bearer
+    if let leadIn = passage.leadIn {
+      let above = reading.segment(of: leadIn, in: text)
+      let known = earlier.last { $0.segment == above }?.bearer
+      let bearer = known.flatMap { $0 == .unstated ? nil : $0 } ?? firstBearer(leadInMentions(leadIn))
+      // "The buyer gives points for:" asks something of others.
+      return bearer == .buyer ? nil : bearer
+    }
+    guard previous == nil, beginsWithPronoun(statement), segment > reading.firstSegment[text] else {
+      return nil
+    }
+    let before = reading.passage(segment - 1)
+    guard before.section == passage.section else { return nil }
+    let known = earlier.last { $0.segment == segment - 1 }?.bearer
+    return known.flatMap { $0 == .unstated ? nil : $0 } ?? firstBearer(reading.bySegment[segment - 1])
   }
 
-  /// A lead-in without a topic is no statement of its own; its bearer still counts.
-  private func leadInBearer(_ above: Int) -> Bearer? {
-    reading.mentions[reading.bySegment[above]].lazy.compactMap { reading.signal($0)?.bearer }.first
+  /// "He", "it": behind at most a clause number.
+  private func beginsWithPronoun(_ statement: Statement) -> Bool {
+    let start = passage.number.map { $0.upperBound - passage.range.lowerBound + 2 } ?? 0
+    return reading.mentions[statement.mentions].contains {
+      reading.signal($0) == .pronoun && Int($0.start) <= statement.range.lowerBound + start + 2
+    }
+  }
+
+  /// A passage without a topic is no statement of its own; its bearer still counts.
+  private func firstBearer(_ mentions: Range<Int>) -> Bearer? {
+    reading.mentions[mentions].lazy.compactMap { reading.signal($0)?.bearer }.first
+  }
+
+  /// The mentions of the sentence that leads into the list: the last one of its passage.
+  private func leadInMentions(_ leadIn: Int32) -> Range<Int> {
+    let builder = StatementBuilder(reading, reading.segment(of: leadIn, in: text))
+    return builder.sentences().last.map { builder.mentions(in: $0) } ?? 0..<0
   }
 
   /// "The contractor need not:" and "preferably:" say how all items of their list are meant.
   private var leadInForce: Force? {
     guard let leadIn = passage.leadIn else { return nil }
-    let signals = reading.mentions[reading.bySegment[reading.segment(of: leadIn, in: text)]].compactMap {
-      reading.signal($0)
-    }
+    let signals = reading.mentions[leadInMentions(leadIn)].compactMap { reading.signal($0) }
     let order: [(Signal, Force)] = [
       (.waived, .waived), (.must, .must), (.should, .should), (.may, .may), (.ambition, .ambition),
     ]
