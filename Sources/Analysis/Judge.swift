@@ -23,6 +23,7 @@ public struct Judge: Sendable {
   public func judge(_ file: TenderFile) -> JudgedTender {
     let reading = Reading(file, lexicon)
     var findings = Matcher(rules: rules).findings(in: reading)
+    findings = AnnexReader(reading).confirmed(findings)
     let strikes = Changes(reading: reading, rules: rules).apply(to: &findings)
     let lots = LotReader(reading)
     for index in findings.indices {

@@ -35,6 +35,7 @@ final class Panel {
     isFullyRead =
       hasDocuments && couldHold.allSatisfy { $0.state == .read }
       && !reading.foreign.contains { couldHoldDemand(reading.roles[$0]) }
+      && !findings.contains { $0.gives.contains(AnnexReader.flag) && !$0.isStruck }
   }
 
   // MARK: Verdict
