@@ -49,4 +49,6 @@ struct ExtractionError: Error, Equatable {
 }
 
 /// The document kinds that are read.
-let documentExtractors: [any DocumentExtractor.Type] = [PlainText.self, PDF.self]
+let documentExtractors: [any DocumentExtractor.Type] = [
+  PlainText.self, PDF.self, Docx.self, Odt.self, Xlsx.self, Ods.self, Html.self, Rtf.self, LegacyOffice.self,
+]

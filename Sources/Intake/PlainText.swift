@@ -225,43 +225,9 @@ struct TextStructure {
     return bytes.contains(sequence: "    ") && line.range.count < 200
   }
 
-  private func isContents(_ range: Range<Int>) -> Bool {
-    let bytes = text[range]
-    guard let last = bytes.last, (0x30...0x39).contains(last) else { return false }
-    return bytes.contains(sequence: "....") || bytes.contains(sequence: ". . .")
-      || bytes.contains(sequence: "……")
-  }
+  private func isContents(_ range: Range<Int>) -> Bool { LineMarks.isContents(text[range]) }
 
-  /// The length of a list mark at the start of a line: `- `, `• `, `a) `, `(1) `, `ii. `.
-  private func itemMark(_ line: TextLine) -> Int? {
-    let bytes = Array(text[line.range].prefix(8))
-    guard let first = bytes.first, bytes.count > 2 else { return nil }
-    if first == 0x2D || first == 0x2A, bytes[1] == 0x20 { return 2 }
-    for bullet in ["•", "–", "—", "‣", "▪", "○", "\u{F0A7}", "\u{F0B7}"]
-    where bytes.starts(with: bullet.utf8) && bytes.dropFirst(bullet.utf8.count).first ?? 0x20 <= 0x20 {
-      return bullet.utf8.count + 1
-    }
-    // Word processors write a hollow bullet as the letter; no other small letter o stands alone.
-    if first == 0x6F, bytes[1] == 0x20 || bytes[1] == 0x09 { return 2 }
-    // A box to tick, and an ordinal such as 1°.
-    if bytes.starts(with: "[ ]".utf8) || bytes.starts(with: "[x]".utf8) { return 4 }
-    if bytes.starts(with: "☐".utf8) || bytes.starts(with: "□".utf8) { return 4 }
-    if let degree = bytes.firstIndex(of: 0xC2), degree <= 2, bytes[degree...].starts(with: "°".utf8),
-      bytes[..<degree].allSatisfy({ (0x30...0x39).contains($0) })
-    {
-      return degree + 3
-    }
-    let open = first == 0x28 ? 1 : 0
-    guard let close = bytes.firstIndex(where: { $0 == 0x29 || $0 == 0x2E }), close > open, close <= open + 3
-    else { return nil }
-    let mark = bytes[open..<close]
-    let isLetters = mark.allSatisfy { (0x61...0x7A).contains($0) }
-    let isRoman = mark.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
-    let isNumber = bytes[close] == 0x29 && mark.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber || isRoman || (isLetters && mark.count == 1) else { return nil }
-    guard close + 1 < bytes.count, bytes[close + 1] == 0x20 else { return nil }
-    return close + 2
-  }
+  private func itemMark(_ line: TextLine) -> Int? { LineMarks.item(text[line.range]) }
 
   /// True when the line begins an item with a plain number: `1. …`, or a numbered one in small letters: `5.4.1 brings …`.
   private func startsItem(_ line: TextLine) -> Bool {
@@ -278,52 +244,7 @@ struct TextStructure {
     return digits && number.upperBound < line.range.upperBound
   }
 
-  /// The clause number at the start of a block: `3.4.4`, `01.22.03`, `II.4`, `§ 9`, `E-07`, also behind one word
-  /// as in `Artikel 6`.
-  private func number(at range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
-    let end = min(range.upperBound, start + 40)
-    // Markdown marks stand before the number.
-    while start < end, text[start] == 0x23 || text[start] == 0x2A || text[start] == 0x20 { start += 1 }
-    if let plain = plainNumber(from: start, to: end) { return plain }
-    // One word that names the clause, with a capital as at the start of a clause, then its number.
-    guard start < end, (0x41...0x5A).contains(text[start]) else { return nil }
-    var word = start
-    while word < end, text[word] != 0x20 { word += 1 }
-    guard word > start, word < end, word - start <= 12 else { return nil }
-    guard let plain = plainNumber(from: word + 1, to: end) else { return nil }
-    return start..<plain.upperBound
-  }
-
-  private func plainNumber(from start: Int, to end: Int) -> Range<Int>? {
-    var index = start
-    var digits = 0
-    var letters = 0
-    if text[start..<end].starts(with: "§".utf8) {
-      index += 2
-      if index < end, text[index] == 0x20 { index += 1 }
-    }
-    let first = index
-    while index < end {
-      let byte = text[index]
-      if (0x30...0x39).contains(byte) {
-        digits += 1
-      } else if (0x41...0x5A).contains(byte) {
-        letters += 1
-      } else if byte != 0x2E && byte != 0x2D {
-        break
-      }
-      index += 1
-    }
-    guard digits > 0 && digits <= 10 && letters <= 4 else { return nil }
-    guard index < end, text[index] == 0x20 || text[index] == 0x29 || text[index] == 0x3A else { return nil }
-    // A year, an amount or a date is no clause number.
-    let bytes = text[first..<index]
-    if letters == 0, !bytes.contains(0x2E), digits >= 4 { return nil }
-    var upper = index
-    while upper > first, text[upper - 1] == 0x2E || text[upper - 1] == 0x2D { upper -= 1 }
-    return start..<upper
-  }
+  private func number(at range: Range<Int>) -> Range<Int>? { LineMarks.number(in: text, at: range) }
 
   /// The level of a heading that `#` marks.
   private func markedLevel(_ line: TextLine) -> Int? {
@@ -382,17 +303,3 @@ struct TextStructure {
 }
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-extension ArraySlice<UInt8> {
-  /// True when these bytes stand somewhere in the slice.
-  func contains(sequence: String) -> Bool {
-    let wanted = Array(sequence.utf8)
-    guard let head = wanted.first, count >= wanted.count else { return false }
-    var index = startIndex
-    while let found = self[index...].firstIndex(of: head), found + wanted.count <= endIndex {
-      if self[found..<found + wanted.count].elementsEqual(wanted) { return true }
-      index = found + 1
-    }
-    return false
-  }
-}
