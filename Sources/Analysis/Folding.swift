@@ -45,7 +45,10 @@ struct FoldedText: Sendable {
       for (position, text) in texts.enumerated() {
         text.text.withUnsafeBufferPointer { source in
           for (index, passage) in text.passages.enumerated() {
-            let range = folder.segment(source, passage.range) { skips(segments.count, $0) }
+            let range =
+              passage.gaps.isEmpty
+              ? folder.segment(source, passage.range) { skips(segments.count, $0) }
+              : folder.segment(source, passage.range, without: passage.gaps)
             segments.append(Segment(text: Int32(position), passage: Int32(index), range: range))
           }
         }
@@ -137,6 +140,49 @@ private struct Folder {
     shift = shifts.last.map { Int($0.shift) } ?? 0
   }
 
+  /// Folds a passage that has other text within it as if that were not there: a word broken before a footer goes on
+  /// behind the next page's header.
+  mutating func segment(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, without gaps: [Range<Int>]
+  ) -> Range<Int> {
+    var pieces: [Range<Int>] = []
+    var from = range.lowerBound
+    for gap in gaps where gap.lowerBound >= from && gap.upperBound <= range.upperBound {
+      pieces.append(from..<gap.lowerBound)
+      from = gap.upperBound
+    }
+    pieces.append(from..<range.upperBound)
+    let joined = pieces.flatMap { source[$0] }
+    let first = count
+    let folded = joined.withUnsafeBufferPointer { segment($0, 0..<joined.count) }
+    // The new shifts lead to the joined pieces; from there it is on to where each piece stands.
+    let kept = shifts.lastIndex { Int($0.start) < first }.map { $0 + 1 } ?? 0
+    let local = Array(shifts[kept...])
+    shifts.removeLast(local.count)
+    shift = shifts.last.map { Int($0.shift) } ?? 0
+    var localShift = shift
+    var next = 0
+    var piece = 0
+    var start = 0
+    for index in first..<count {
+      while next < local.count, Int(local[next].start) <= index {
+        localShift = Int(local[next].shift)
+        next += 1
+      }
+      let origin = index + localShift
+      while piece + 1 < pieces.count, origin - start >= pieces[piece].count {
+        start += pieces[piece].count
+        piece += 1
+      }
+      let whole = pieces[piece].lowerBound + origin - start - index
+      if whole != shift {
+        shift = whole
+        shifts.append(FoldedText.Shift(start: Int32(index), shift: Int32(whole)))
+      }
+    }
+    return folded
+  }
+
   @inline(__always)
   private mutating func append(_ byte: UInt8, _ origin: Int) {
     if origin - count != shift {
@@ -178,6 +224,11 @@ private struct Folder {
         index += 1
       } else {
         let (scalar, length) = decode(source, index, end)
+        // The hyphen of Unicode, with which browsers break words.
+        if scalar == 0x2010, let next = joined(source, index, end, after: length) {
+          index = next
+          continue
+        }
         foldWide(scalar, source, index, length, end)
         index += length
         if scalar == 0xAD { index = skipLineBreak(source, index, end) }
@@ -214,12 +265,14 @@ private struct Folder {
   /// A hyphen at the end of a line within a word: gives where the word goes on, nil for any other hyphen.
   ///
   /// After a capital (an acronym as in "OECD-") or before a capital the hyphen belongs to the word.
-  private func joined(_ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int? {
-    guard index > 0, index + 1 < end else { return nil }
+  private func joined(
+    _ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, after length: Int = 1
+  ) -> Int? {
+    guard index > 0, index + length < end else { return nil }
     let before = source[index - 1]
     guard (0x61...0x7A).contains(before) || before >= 0x80 else { return nil }
-    let next = skipLineBreak(source, index + 1, end)
-    guard next > index + 1, next < end else { return nil }
+    let next = skipLineBreak(source, index + length, end)
+    guard next > index + length, next < end else { return nil }
     let after = source[next]
     return (0x61...0x7A).contains(after) || after >= 0xC3 ? next : nil
   }

@@ -38,10 +38,16 @@ extension Reading {
     let element = passage.element.flatMap { source.locate?($0) }
     let start = element == nil ? 0 : passage.range.lowerBound
     return Place(
-      document: source.name, page: passage.page.map(Int.init), paragraph: passage.paragraph.map(Int.init),
+      document: source.name, page: page(source, bytes, passage), paragraph: passage.paragraph.map(Int.init),
       row: passage.row.map(Int.init),
       heading: passage.headings.map { heading($0, source) }, xpath: element?.xpath, line: element?.line,
       offset: scalars(source, start..<bytes.lowerBound), length: scalars(source, bytes))
+  }
+
+  /// The page on which a quote begins: a passage can run over several, with a form feed after each.
+  private func page(_ source: SourceText, _ bytes: Range<Int>, _ passage: Passage) -> Int? {
+    guard let first = passage.page else { return nil }
+    return Int(first) + source.text[passage.range.lowerBound..<bytes.lowerBound].count { $0 == 0x0C }
   }
 
   /// A heading without its Markdown marks.

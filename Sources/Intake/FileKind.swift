@@ -23,7 +23,8 @@ public enum FileKind: Sendable, Equatable {
     let head = bytes.prefix(headLength)
     if head.isEmpty { return .empty }
     // Most files of a batch are XML in UTF-8; nothing else starts so.
-    if head.starts(with: "<?xml ".utf8) || head.starts(with: "<TED_".utf8) { return .xml }
+    if head.starts(with: "<TED_".utf8) { return .xml }
+    if head.starts(with: "<?xml ".utf8) { return HTMLStart.isHTML(head) ? .document(.html) : .xml }
     let ending = fileExtension(name)
     if head.starts(with: "%PDF-".utf8) { return .document(.pdf) }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
@@ -94,9 +95,7 @@ public enum FileKind: Sendable, Equatable {
     if !wide, head.starts(with: [0x3C, 0x00]) || head.starts(with: [0x00, 0x3C]) { return .xml }
     rest = rest.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
     if !wide, rest.contains(0) { return .binary }
-    let start = String(decoding: rest.prefix(64), as: UTF8.self).lowercased()
-    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .document(.html) }
-    if rest.first == 0x3C { return .xml }
+    if rest.first == 0x3C { return HTMLStart.isHTML(rest) ? .document(.html) : .xml }
     if ending == "json" || ending == "jsonl", rest.first == 0x7B || rest.first == 0x5B { return .json }
     let controls = rest.count { $0 < 0x09 || (0x0E..<0x20).contains($0) }
     if !wide, controls * 50 > rest.count { return .binary }

@@ -3,6 +3,7 @@ import Tenders
 /// Plain text and Markdown: decoded to UTF-8 and cut into headings, paragraphs, list items and table rows.
 enum PlainText: DocumentExtractor {
   static let kinds: [DocumentKind] = [.text, .markdown]
+  static let version: Int? = nil
 
   static func extract(_ bytes: [UInt8], limits: IntakeLimits) throws(ExtractionError) -> ExtractedDocument {
     let text = decode(bytes)
@@ -51,15 +52,8 @@ enum PlainText: DocumentExtractor {
 
 /// Reads the structure of a plain text from its lines.
 struct TextStructure {
-  private struct Line {
-    /// Without the white space around it.
-    var range: Range<Int>
-    var indent: Int
-    var isBlank: Bool { range.isEmpty }
-  }
-
   private let text: [UInt8]
-  private var lines: [Line] = []
+  private var lines: [TextLine] = []
   private var passages: [Passage] = []
   private var section: Int32 = 0
   private var paragraph: Int32 = 0
@@ -67,6 +61,8 @@ struct TextStructure {
   private var headings: [(level: Int, passage: Int32)] = []
   private var leadIn: Int32?
   private var tableHeader: Int32?
+  /// The table of the last row, where a layout tells it, and the row's number in it.
+  private var table: (number: Int?, row: Int32) = (nil, 0)
   /// The length at which lines are broken, about; a line that comes near it runs on in the next one.
   private var width = 0
   /// Markdown marks its headings, so that no other line is one.
@@ -81,12 +77,24 @@ struct TextStructure {
       var high = end
       while low < high, isSpace(text[low]) { low += 1 }
       while high > low, isSpace(text[high - 1]) { high -= 1 }
-      lines.append(Line(range: low..<high, indent: low - start))
+      lines.append(TextLine(range: low..<high, indent: low - start))
       start = end + 1
     }
-    let lengths = lines.map(\.range.count).filter { $0 > 0 }.sorted()
-    width = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
+    width = Self.width(of: lines)
     marksHeadings = lines.contains { markedLevel($0) != nil }
+  }
+
+  /// The structure of lines whose layout is known.
+  init(_ text: [UInt8], lines: [TextLine]) {
+    self.text = text
+    self.lines = lines
+    width = Self.width(of: lines)
+  }
+
+  private static func width(of lines: [TextLine]) -> Int {
+    let running = lines.filter { !$0.isBlank && ($0.layout?.kind ?? .text) == .text }
+    let lengths = running.map(\.range.count).sorted()
+    return lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
   }
 
   mutating func read() -> [Passage] {
@@ -94,15 +102,15 @@ struct TextStructure {
     while index < lines.count {
       let line = lines[index]
       if line.isBlank {
-        tableHeader = nil
+        // A layout tells where a table ends; in plain text a blank line does.
+        if line.layout == nil { tableHeader = nil }
         index += 1
       } else if let level = headingLevel(at: index) {
-        addHeading(line, level: level)
-        index += 1
+        index = addHeading(from: index, level: level)
       } else if isRule(line) {
         index += 1
       } else if isRow(line) {
-        addRow(line)
+        addRow(at: index)
         index += 1
       } else {
         index = addBlock(from: index)
@@ -113,25 +121,48 @@ struct TextStructure {
 
   // MARK: Blocks
 
-  private mutating func append(_ range: Range<Int>, form: Passage.Form, leadIn: Int32? = nil) {
+  private mutating func append(_ block: ClosedRange<Int>, form: Passage.Form, leadIn: Int32? = nil) {
     paragraph += 1
-    passages.append(
-      Passage(
-        range: range, form: form, section: section, headings: headings.map(\.passage), leadIn: leadIn,
-        paragraph: paragraph, number: number(at: range)))
+    let range = range(of: block)
+    var passage = Passage(
+      range: range, form: form, section: section, headings: headings.map(\.passage), leadIn: leadIn,
+      paragraph: paragraph, number: number(at: range))
+    passage.page = lines[block.lowerBound].layout?.page
+    passage.gaps = lines[block].dropFirst().compactMap { $0.layout?.gap }
+    passages.append(passage)
   }
 
-  private mutating func addHeading(_ line: Line, level: Int) {
+  private func range(of block: ClosedRange<Int>) -> Range<Int> {
+    lines[block.lowerBound].range.lowerBound..<lines[block.upperBound].range.upperBound
+  }
+
+  /// A heading with the lines that its layout shows to belong to it; gives the position of the next line.
+  private mutating func addHeading(from first: Int, level: Int) -> Int {
+    var last = first
+    if case .heading(let size)? = lines[first].layout?.kind {
+      while last + 1 < lines.count, let next = lines[last + 1].layout, !lines[last + 1].isBlank,
+        next.kind == .heading(size), !next.resumes, !startsClause(lines[last + 1])
+      { last += 1 }
+    }
     headings.removeAll { $0.level >= level }
     section += 1
     leadIn = nil
     tableHeader = nil
-    append(line.range, form: .heading)
+    append(first...last, form: .heading)
     headings.append((level, Int32(passages.count - 1)))
+    return last + 1
   }
 
-  private mutating func addRow(_ line: Line) {
-    append(line.range, form: .tableRow, leadIn: tableHeader ?? leadIn)
+  private mutating func addRow(at index: Int) {
+    if case .row(let number)? = lines[index].layout?.kind {
+      if table.number != number {
+        tableHeader = nil
+        table = (number, 0)
+      }
+      table.row += 1
+    }
+    append(index...index, form: .tableRow, leadIn: tableHeader ?? leadIn)
+    if lines[index].layout != nil { passages[passages.count - 1].row = table.row }
     if tableHeader == nil { tableHeader = Int32(passages.count - 1) }
   }
 
@@ -140,13 +171,13 @@ struct TextStructure {
     tableHeader = nil
     var last = first
     while last + 1 < lines.count, continues(last, into: last + 1) { last += 1 }
-    let range = lines[first].range.lowerBound..<lines[last].range.upperBound
-    if isContents(range) {
-      append(range, form: .contents)
+    let range = range(of: first...last)
+    if isContents(lines[first]) || isContents(range) {
+      append(first...last, form: .contents)
     } else if itemMark(lines[first]) != nil || (leadIn != nil && startsItem(lines[first])) {
-      append(range, form: .listItem, leadIn: leadIn)
+      append(first...last, form: .listItem, leadIn: leadIn)
     } else {
-      append(range, form: .paragraph)
+      append(first...last, form: .paragraph)
       leadIn = nil
     }
     if text[range.upperBound - 1] == 0x3A { leadIn = Int32(passages.count - 1) }
@@ -157,23 +188,35 @@ struct TextStructure {
   private func continues(_ here: Int, into next: Int) -> Bool {
     let line = lines[next]
     if line.isBlank || isRow(line) || isRule(line) { return false }
+    if isContents(line) || isContents(lines[here]) { return false }
+    // A number at the start of a line is no clause when the sentence before fills its line and is not at its end.
+    if line.layout != nil, runsOn(lines[here]), number(at: line.range) != nil, itemMark(line) == nil {
+      return !isContents(lines[here].range)
+    }
     if itemMark(line) != nil || headingLevel(at: next) != nil || startsClause(line) { return false }
     let end = text[lines[here].range.upperBound - 1]
     let endsSentence = end == 0x2E || end == 0x3A || end == 0x3F || end == 0x21
     let start = text[line.range.lowerBound]
     let startsUpper = (0x41...0x5A).contains(start) || start >= 0xC3
-    if endsSentence && startsUpper && lines[here].range.count < 70 { return false }
-    if startsUpper && endsSentence { return lines[here].range.count > 70 }
+    let isFull = lines[here].layout?.isFull ?? (lines[here].range.count > 70)
+    if line.layout?.resumes == true { return !endsSentence && (!startsUpper || isFull) }
+    if startsUpper && endsSentence { return isFull }
     return true
   }
 
   // MARK: Lines
 
-  private func isRule(_ line: Line) -> Bool {
+  private func isRule(_ line: TextLine) -> Bool {
     line.range.count >= 3 && text[line.range].allSatisfy { "-=_*|:+ ".utf8.contains($0) }
   }
 
-  private func isRow(_ line: Line) -> Bool {
+  private func isContents(_ line: TextLine) -> Bool { line.layout?.kind == .contents }
+
+  private func isRow(_ line: TextLine) -> Bool {
+    if let layout = line.layout {
+      if case .row = layout.kind { return true }
+      return text[line.range].contains(sequence: " | ")
+    }
     let bytes = text[line.range]
     if bytes.count(where: { $0 == 0x7C }) >= 1, bytes.first == 0x7C || bytes.contains(sequence: " | ") {
       return true
@@ -182,46 +225,12 @@ struct TextStructure {
     return bytes.contains(sequence: "    ") && line.range.count < 200
   }
 
-  private func isContents(_ range: Range<Int>) -> Bool {
-    let bytes = text[range]
-    guard let last = bytes.last, (0x30...0x39).contains(last) else { return false }
-    return bytes.contains(sequence: "....") || bytes.contains(sequence: ". . .")
-      || bytes.contains(sequence: "……")
-  }
+  private func isContents(_ range: Range<Int>) -> Bool { LineMarks.isContents(text[range]) }
 
-  /// The length of a list mark at the start of a line: `- `, `• `, `a) `, `(1) `, `ii. `.
-  private func itemMark(_ line: Line) -> Int? {
-    let bytes = Array(text[line.range].prefix(8))
-    guard let first = bytes.first, bytes.count > 2 else { return nil }
-    if first == 0x2D || first == 0x2A, bytes[1] == 0x20 { return 2 }
-    for bullet in ["•", "–", "—", "‣", "▪", "○", "\u{F0A7}", "\u{F0B7}"]
-    where bytes.starts(with: bullet.utf8) && bytes.dropFirst(bullet.utf8.count).first ?? 0x20 <= 0x20 {
-      return bullet.utf8.count + 1
-    }
-    // Word processors write a hollow bullet as the letter; no other small letter o stands alone.
-    if first == 0x6F, bytes[1] == 0x20 || bytes[1] == 0x09 { return 2 }
-    // A box to tick, and an ordinal such as 1°.
-    if bytes.starts(with: "[ ]".utf8) || bytes.starts(with: "[x]".utf8) { return 4 }
-    if bytes.starts(with: "☐".utf8) || bytes.starts(with: "□".utf8) { return 4 }
-    if let degree = bytes.firstIndex(of: 0xC2), degree <= 2, bytes[degree...].starts(with: "°".utf8),
-      bytes[..<degree].allSatisfy({ (0x30...0x39).contains($0) })
-    {
-      return degree + 3
-    }
-    let open = first == 0x28 ? 1 : 0
-    guard let close = bytes.firstIndex(where: { $0 == 0x29 || $0 == 0x2E }), close > open, close <= open + 3
-    else { return nil }
-    let mark = bytes[open..<close]
-    let isLetters = mark.allSatisfy { (0x61...0x7A).contains($0) }
-    let isRoman = mark.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
-    let isNumber = bytes[close] == 0x29 && mark.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber || isRoman || (isLetters && mark.count == 1) else { return nil }
-    guard close + 1 < bytes.count, bytes[close + 1] == 0x20 else { return nil }
-    return close + 2
-  }
+  private func itemMark(_ line: TextLine) -> Int? { LineMarks.item(text[line.range]) }
 
   /// True when the line begins an item with a plain number: `1. …`, or a numbered one in small letters: `5.4.1 brings …`.
-  private func startsItem(_ line: Line) -> Bool {
+  private func startsItem(_ line: TextLine) -> Bool {
     guard let number = number(at: line.range) else { return false }
     let title = text[number.upperBound..<line.range.upperBound].drop { !isLetter($0) }
     let isPlain = text[number].allSatisfy { (0x30...0x39).contains($0) }
@@ -229,61 +238,16 @@ struct TextStructure {
   }
 
   /// True when the line begins a numbered clause.
-  private func startsClause(_ line: Line) -> Bool {
+  private func startsClause(_ line: TextLine) -> Bool {
     guard let number = number(at: line.range) else { return false }
     let digits = text[number].contains { (0x30...0x39).contains($0) }
     return digits && number.upperBound < line.range.upperBound
   }
 
-  /// The clause number at the start of a block: `3.4.4`, `01.22.03`, `II.4`, `§ 9`, `E-07`, also behind one word
-  /// as in `Artikel 6`.
-  private func number(at range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
-    let end = min(range.upperBound, start + 40)
-    // Markdown marks stand before the number.
-    while start < end, text[start] == 0x23 || text[start] == 0x2A || text[start] == 0x20 { start += 1 }
-    if let plain = plainNumber(from: start, to: end) { return plain }
-    // One word that names the clause, with a capital as at the start of a clause, then its number.
-    guard start < end, (0x41...0x5A).contains(text[start]) else { return nil }
-    var word = start
-    while word < end, text[word] != 0x20 { word += 1 }
-    guard word > start, word < end, word - start <= 12 else { return nil }
-    guard let plain = plainNumber(from: word + 1, to: end) else { return nil }
-    return start..<plain.upperBound
-  }
-
-  private func plainNumber(from start: Int, to end: Int) -> Range<Int>? {
-    var index = start
-    var digits = 0
-    var letters = 0
-    if text[start..<end].starts(with: "§".utf8) {
-      index += 2
-      if index < end, text[index] == 0x20 { index += 1 }
-    }
-    let first = index
-    while index < end {
-      let byte = text[index]
-      if (0x30...0x39).contains(byte) {
-        digits += 1
-      } else if (0x41...0x5A).contains(byte) {
-        letters += 1
-      } else if byte != 0x2E && byte != 0x2D {
-        break
-      }
-      index += 1
-    }
-    guard digits > 0 && digits <= 10 && letters <= 4 else { return nil }
-    guard index < end, text[index] == 0x20 || text[index] == 0x29 || text[index] == 0x3A else { return nil }
-    // A year, an amount or a date is no clause number.
-    let bytes = text[first..<index]
-    if letters == 0, !bytes.contains(0x2E), digits >= 4 { return nil }
-    var upper = index
-    while upper > first, text[upper - 1] == 0x2E || text[upper - 1] == 0x2D { upper -= 1 }
-    return start..<upper
-  }
+  private func number(at range: Range<Int>) -> Range<Int>? { LineMarks.number(in: text, at: range) }
 
   /// The level of a heading that `#` marks.
-  private func markedLevel(_ line: Line) -> Int? {
+  private func markedLevel(_ line: TextLine) -> Int? {
     let bytes = text[line.range]
     let level = bytes.prefix { $0 == 0x23 }.count
     return (1...6).contains(level) && bytes.dropFirst(level).first == 0x20 ? level : nil
@@ -294,6 +258,11 @@ struct TextStructure {
     let line = lines[index]
     if marksHeadings { return markedLevel(line) }
     let bytes = text[line.range]
+    if isContents(line) { return nil }
+    if case .heading(let size)? = line.layout?.kind, bytes.count <= 200 {
+      guard let number = number(at: line.range) else { return size }
+      return text[number].count { $0 == 0x2E } + 1
+    }
     guard bytes.count <= 110, let last = bytes.last, !".;,:?!".utf8.contains(last) else { return nil }
     guard !isRow(line), itemMark(line) == nil, !isContents(line.range) else { return nil }
     let next = index + 1 < lines.count ? lines[index + 1] : nil
@@ -306,7 +275,7 @@ struct TextStructure {
       if let next, !next.isBlank, !startsClause(next), itemMark(next) == nil {
         let start = text[next.range.lowerBound]
         if (0x61...0x7A).contains(start) { return nil }
-        if line.range.count * 4 > width * 3 { return nil }
+        if line.layout?.isFull ?? (line.range.count * 4 > width * 3) { return nil }
       }
       let dots = text[number].count { $0 == 0x2E }
       return dots + 1
@@ -314,11 +283,18 @@ struct TextStructure {
     let letters = bytes.filter(isLetter)
     guard letters.count >= 3 else { return nil }
     let capitals = !letters.contains { (0x61...0x7A).contains($0) }
-    let alone = (before?.isBlank ?? true) && (next?.isBlank ?? true)
-    if capitals && bytes.count <= 90 && (alone || (before?.isBlank ?? true)) { return 1 }
+    let startsBlock = before.map { $0.isBlank || line.layout?.resumes == true && !runsOn($0) } ?? true
+    let alone = startsBlock && (next?.isBlank ?? true)
+    if capitals && bytes.count <= 90 && startsBlock { return 1 }
     let short = bytes.count <= 70 && bytes.count(where: { $0 == 0x20 }) <= 8
     guard let first = bytes.first, !(0x61...0x7A).contains(first) else { return nil }
     return alone && short ? 2 : nil
+  }
+
+  /// True when a line ends within a sentence.
+  private func runsOn(_ line: TextLine) -> Bool {
+    guard let last = text[line.range].last else { return false }
+    return line.layout?.isFull == true && !".:;?!".utf8.contains(last)
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {
@@ -327,17 +303,3 @@ struct TextStructure {
 }
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-extension ArraySlice<UInt8> {
-  /// True when these bytes stand somewhere in the slice.
-  fileprivate func contains(sequence: String) -> Bool {
-    let wanted = Array(sequence.utf8)
-    guard let head = wanted.first, count >= wanted.count else { return false }
-    var index = startIndex
-    while let found = self[index...].firstIndex(of: head), found + wanted.count <= endIndex {
-      if self[found..<found + wanted.count].elementsEqual(wanted) { return true }
-      index = found + 1
-    }
-    return false
-  }
-}

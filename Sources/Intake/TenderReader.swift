@@ -4,9 +4,14 @@ import XML
 /// Turns files into tenders: the one way from bytes to the model.
 public struct TenderReader: Sendable {
   public var limits: IntakeLimits
+  /// Texts of documents that were read before; nil reads all anew.
+  public var cache: TextCache?
 
   /// A reader that refuses what is beyond `limits`.
-  public init(limits: IntakeLimits = IntakeLimits()) { self.limits = limits }
+  public init(limits: IntakeLimits = IntakeLimits(), cache: TextCache? = nil) {
+    self.limits = limits
+    self.cache = cache
+  }
 
   // MARK: One notice
 
@@ -108,13 +113,14 @@ public struct TenderReader: Sendable {
   }
 
   /// Reads a package as one tender, led by its newest notice, or by none.
-  public func tender(_ package: Package) -> Result<TenderFile, Unread> {
+  public func tender(_ package: Package) async -> Result<TenderFile, Unread> {
     var notices: [TenderFile] = []
     var broken: [Unread] = []
     var coverage = Coverage()
     var texts: [SourceText] = []
     let files = package.files.sorted { Self.path($0) < Self.path($1) }
-    for file in files {
+    let documents = await documents(files, in: package)
+    for (position, file) in files.enumerated() {
       let kind = FileKind.of(file.bytes, name: file.name)
       switch kind {
       case .xml:
@@ -127,8 +133,8 @@ public struct TenderReader: Sendable {
               hint: unread.message))
         case .failure(let unread): broken.append(unread)
         }
-      case .document(let kind):
-        let (entry, text) = document(file, kind, in: package)
+      case .document:
+        guard let (entry, text) = documents[position] else { continue }
         coverage.documents.append(entry)
         if let text { texts.append(text) }
       case .empty:
@@ -178,38 +184,72 @@ public struct TenderReader: Sendable {
     return .success(TenderFile(source: source, tender: tender, coverage: coverage, texts: texts))
   }
 
+  /// Reads the documents among these files side by side; by their positions.
+  private func documents(
+    _ files: [RawFile], in package: Package
+  ) async -> [Int: (entry: Coverage.Document, text: SourceText?)] {
+    await withTaskGroup(of: (Int, entry: Coverage.Document, text: SourceText?).self) { group in
+      for (position, file) in files.enumerated() {
+        guard case .document(let kind) = FileKind.of(file.bytes, name: file.name) else { continue }
+        group.addTask {
+          let (entry, text) = await document(file, kind, in: package)
+          return (position, entry, text)
+        }
+      }
+      var out: [Int: (entry: Coverage.Document, text: SourceText?)] = [:]
+      for await (position, entry, text) in group { out[position] = (entry, text) }
+      return out
+    }
+  }
+
   /// Reads a document of a package; without a text when it cannot be read.
   private func document(
     _ file: RawFile, _ kind: DocumentKind, in package: Package
-  ) -> (entry: Coverage.Document, text: SourceText?) {
+  ) async -> (entry: Coverage.Document, text: SourceText?) {
     let name = documentName(file, in: package)
     var entry = Coverage.Document(name: name, kind: kind, role: .other, state: .read)
     do throws(ExtractionError) {
-      let read = try extract(file, kind)
+      let read = try await extract(file, kind)
       entry.pages = read.pages
+      entry.hint = read.hint
       entry.characters = read.text.count { $0 & 0xC0 != 0x80 }
       return (entry, SourceText(name: name, role: .other, text: read.text, passages: read.passages))
     } catch {
       entry.state = error.state
       entry.hint = error.hint
+      entry.pages = error.pages
       return (entry, nil)
     }
   }
 
-  private func extract(_ file: RawFile, _ kind: DocumentKind) throws(ExtractionError) -> ExtractedDocument {
+  private func extract(
+    _ file: RawFile, _ kind: DocumentKind
+  ) async throws(ExtractionError) -> ExtractedDocument {
     guard let extractor = documentExtractors.first(where: { $0.kinds.contains(kind) }) else {
       throw ExtractionError(
         .unsupported, "This kind of document is not read yet; save it as plain text to have it judged.")
     }
-    return try extractor.extract(file.bytes, limits: limits)
+    guard let cache, let version = extractor.version else {
+      return try await extractor.extract(file.bytes, limits: limits)
+    }
+    let key = TextCache.Key(sha256: FileBytes.sha256(file.bytes), extractor: "\(extractor) \(version)")
+    if let known = cache.get(key) { return try known.get() }
+    do throws(ExtractionError) {
+      let document = try await extractor.extract(file.bytes, limits: limits)
+      cache.put(key, .success(document))
+      return document
+    } catch {
+      cache.put(key, .failure(error))
+      throw error
+    }
   }
 
   /// The text of one document file, as offsets count in it: for `toetssteen text`.
-  public func text(of file: RawFile) -> Result<[UInt8], Unread> {
+  public func text(of file: RawFile) async -> Result<[UInt8], Unread> {
     switch FileKind.of(file.bytes, name: file.name) {
     case .document(let kind):
       do throws(ExtractionError) {
-        return .success(try extract(file, kind).text)
+        return .success(try await extract(file, kind).text)
       } catch {
         return .failure(Unread(source: file.source, reason: .unsupported, message: error.hint))
       }
@@ -265,10 +305,10 @@ extension Unread: Error {}
 
 extension TenderReader {
   /// Reads one unit of a batch.
-  public func read(_ input: Input) -> Result<TenderFile, Unread> {
+  public func read(_ input: Input) async -> Result<TenderFile, Unread> {
     switch input {
     case .file(let file): notice(file)
-    case .package(let package): tender(package)
+    case .package(let package): await tender(package)
     case .unread(let unread): .failure(unread)
     }
   }

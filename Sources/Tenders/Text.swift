@@ -41,6 +41,8 @@ public struct XMLPlace: Sendable, Equatable {
 public struct Passage: Sendable {
   /// Bytes in the text of its source.
   public var range: Range<Int>
+  /// What stands within `range` and is none of its text: the footer and header at which a page breaks a sentence.
+  public var gaps: [Range<Int>] = []
   public var form: Form
   /// ISO 639-1; nil when the source does not say.
   public var language: String?

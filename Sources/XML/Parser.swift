@@ -129,7 +129,7 @@ private final class Parser: @unchecked Sendable {
 }
 
 /// Element and attribute names by number, and by the pointer that libxml2 hands out for each.
-private struct NameTable {
+struct NameTable {
   private(set) var names: [String] = []
   private(set) var ids: [String: Int32] = [:]
   private var known = [(pointer: UInt, id: Int32)](repeating: (0, -1), count: 2048)
@@ -156,7 +156,7 @@ private struct NameTable {
 }
 
 /// libxml2 must be initialised once before parsers run on several threads.
-private let prepareLibrary: Void = xmlInitParser()
+let prepareLibrary: Void = xmlInitParser()
 
 /// Sets the callbacks, all of which find the builder behind the user data; what has none is ignored.
 private func installHandlers(in handler: UnsafeMutablePointer<xmlSAXHandler>) {
@@ -193,12 +193,12 @@ private func installHandlers(in handler: UnsafeMutablePointer<xmlSAXHandler>) {
 }
 
 @inline(__always)
-private func builder(_ context: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Builder> {
+func builder(_ context: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Builder> {
   context.assumingMemoryBound(to: Builder.self)
 }
 
 /// Collects the arrays of a document while libxml2 reads it.
-private struct Builder {
+struct Builder {
   enum Refusal {
     case entities(line: Int)
     case depth
@@ -289,6 +289,11 @@ private struct Builder {
         }
       }
     }
+    open(id(pointer), firstAttribute: firstAttribute)
+  }
+
+  /// Opens an element whose attributes have been added.
+  private mutating func open(_ name: Int32, firstAttribute: Int) {
     let index = Int32(nodes.count)
     let depth = open.count
     if depth > 0 {
@@ -303,7 +308,7 @@ private struct Builder {
     let position = UInt32(text.count)
     nodes.append(
       Document.Node(
-        name: id(pointer), parent: depth > 0 ? open[depth - 1].node : -1, textStart: position,
+        name: name, parent: depth > 0 ? open[depth - 1].node : -1, textStart: position,
         textEnd: position, attributes: Int32(firstAttribute),
         attributeCount: Int32(attributes.count - firstAttribute), line: Int32(truncatingIfNeeded: line)))
     open.append((index, -1))
@@ -319,6 +324,23 @@ private struct Builder {
     attributeText.append(contentsOf: rest)
   }
 
+  /// Opens an element of HTML, whose attributes come as names and values in turn.
+  mutating func start(html pointer: UnsafePointer<xmlChar>, attributes values: HTMLAttributes?) {
+    guard open.count < limits.depth else { return refuse(.depth) }
+    guard nodes.count < limits.elements else { return refuse(.elements) }
+    let firstAttribute = attributes.count
+    var index = 0
+    while let values, let name = values[index] {
+      let from = UInt32(attributeText.count)
+      if let value = values[index + 1] {
+        attributeText.append(contentsOf: UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
+      }
+      attributes.append(Document.Attribute(name: id(name), start: from, end: UInt32(attributeText.count)))
+      index += 2
+    }
+    open(id(pointer), firstAttribute: firstAttribute)
+  }
+
   mutating func end() {
     if skipped > 0 {
       skipped -= 1
@@ -326,6 +348,10 @@ private struct Builder {
     }
     guard let last = open.popLast() else { return }
     nodes[Int(last.node)].textEnd = UInt32(text.count)
+  }
+
+  mutating func closeAll() {
+    while !open.isEmpty { end() }
   }
 
   @inline(__always)

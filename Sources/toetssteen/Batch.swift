@@ -33,12 +33,12 @@ struct Batch {
   private static let window = 8
 
   func run(
-    _ paths: [String], _ process: @escaping @Sendable (Input) -> Outcome, emit: (Outcome) throws -> Void
+    _ paths: [String], _ process: @escaping @Sendable (Input) async -> Outcome, emit: (Outcome) throws -> Void
   ) async throws {
     guard jobs > 1 else {
       return try await walker.walk(paths) { input in
         try Interruption.check()
-        try emit(process(input))
+        try emit(await process(input))
       }
     }
     try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
@@ -58,7 +58,7 @@ struct Batch {
         while given - due >= jobs * Self.window { try take(try await group.next()) }
         let index = given
         given += 1
-        group.addTask { (index, process(input)) }
+        group.addTask { (index, await process(input)) }
       }
       while due < given { try take(try await group.next()) }
     }

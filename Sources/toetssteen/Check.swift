@@ -32,11 +32,12 @@ struct Check: AsyncParsableCommand {
   var strict = false
   @OptionGroup var language: LanguageOption
   @OptionGroup var rules: RulesOption
+  @OptionGroup var cache: CacheOption
 
   func run() async throws {
     let judge = try rules.judge()
     let rank = try threshold.rank(in: judge.rules)
-    var file = try await TenderArgument.read(tender)
+    var file = try await TenderArgument.read(tender, cache: cache.texts)
     try draft.apply(to: &file.tender, judge.rules)
     let judged = judge.judge(file)
     let output = try Output()
@@ -95,8 +96,8 @@ extension BuyerKind: ExpressibleByArgument {}
 
 /// The tender that a command's arguments name.
 enum TenderArgument {
-  static func read(_ paths: [String]) async throws -> TenderFile {
-    let reader = TenderReader()
+  static func read(_ paths: [String], cache: TextCache? = nil) async throws -> TenderFile {
+    let reader = TenderReader(cache: cache)
     let walker = InputWalker(grouping: .tenders)
     var found: [Input] = []
     if paths.count == 1 {
@@ -109,8 +110,10 @@ enum TenderArgument {
     }
     // What cannot be opened at all is no document of a tender.
     if found.count == 1, case .unread(let unread) = found[0] { return try success(.failure(unread)) }
-    if found.count == 1, case .package(let package) = found[0] { return try success(reader.tender(package)) }
-    return try success(reader.tender(walker.package(paths)))
+    if found.count == 1, case .package(let package) = found[0] {
+      return try success(await reader.tender(package))
+    }
+    return try success(await reader.tender(walker.package(paths)))
   }
 
   private static func success(_ result: Result<TenderFile, Unread>) throws -> TenderFile {

@@ -35,7 +35,7 @@ struct Facts: AsyncParsableCommand {
     var read = 0
     var summary = BatchSummary()
     try await InputWalker(grouping: grouping).walk(sources) { input in
-      switch (reader.read(input), format) {
+      switch (await reader.read(input), format) {
       case (.success(let file), .ndjson):
         read += 1
         try output.line(JSONReport.line(facts: file))
@@ -58,7 +58,7 @@ struct Facts: AsyncParsableCommand {
 }
 
 /// `toetssteen text`: prints the text in which offsets count.
-struct Text: ParsableCommand {
+struct Text: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the extracted text of a document, in which the offsets of quotes count.",
     discussion: "Example: toetssteen text Samples/01-silent/Bestek.txt")
@@ -66,7 +66,7 @@ struct Text: ParsableCommand {
   @Argument(help: "A document or a notice.")
   var file: String
 
-  func run() throws {
+  func run() async throws {
     let package = InputWalker().package([file])
     let output = try Output()
     guard package.files.count == 1, let found = package.files.first else {
@@ -75,7 +75,7 @@ struct Text: ParsableCommand {
         ?? "Give one document; this is a folder, an archive, or nothing to read."
       throw CommandFailure(message: "\(Terminal.safe(file)): \(reason)")
     }
-    switch TenderReader().text(of: found) {
+    switch await TenderReader().text(of: found) {
     case .success(let text): try output.write(text)
     case .failure(let unread): throw CommandFailure(message: "\(Terminal.safe(file)): \(unread.message)")
     }

@@ -55,6 +55,7 @@ struct Scan: AsyncParsableCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var language: LanguageOption
   @OptionGroup var rules: RulesOption
+  @OptionGroup var cache: CacheOption
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
@@ -65,7 +66,9 @@ struct Scan: AsyncParsableCommand {
     let judge = try rules.judge()
     let rank = try threshold.rank(in: judge.rules)
     let output = try Output(path: output)
-    let formatter = Formatter(format: format, language: language.value, judge: judge, filter: filter)
+    let formatter = Formatter(
+      format: format, language: language.value, judge: judge, filter: filter,
+      reader: TenderReader(cache: cache.texts))
     var summary = BatchSummary()
     var below = false
     var progress = Progress(sources, isShown: self.output != nil || isatty(STDOUT_FILENO) == 0)
@@ -74,7 +77,7 @@ struct Scan: AsyncParsableCommand {
       walker: InputWalker(grouping: grouping), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     Interruption.watch()
     do {
-      try await batch.run(sources, { formatter.outcome(of: $0) }) { outcome in
+      try await batch.run(sources, { await formatter.outcome(of: $0) }) { outcome in
         try output.write(outcome.bytes)
         switch outcome.kind {
         case .tender(let judged):
@@ -167,9 +170,12 @@ struct Formatter: Sendable {
   let language: ReportLanguage
   let judge: Judge
   let filter: @Sendable (Tender) -> Bool
-  private let reader = TenderReader()
+  private let reader: TenderReader
 
-  init(format: Scan.Format, language: ReportLanguage, judge: Judge, filter: FilterOptions) {
+  init(
+    format: Scan.Format, language: ReportLanguage, judge: Judge, filter: FilterOptions, reader: TenderReader
+  ) {
+    self.reader = reader
     self.format = format
     self.language = language
     self.judge = judge
@@ -181,8 +187,8 @@ struct Formatter: Sendable {
     }
   }
 
-  func outcome(of input: Input) -> Outcome {
-    switch reader.read(input) {
+  func outcome(of input: Input) async -> Outcome {
+    switch await reader.read(input) {
     case .failure(let unread): return Outcome(kind: .unread(unread), bytes: bytes(of: unread))
     case .success(let file):
       guard filter(file.tender) else { return Outcome(kind: .filtered, bytes: []) }

@@ -20,7 +20,9 @@ struct Toetssteen: AsyncParsableCommand {
       Example: toetssteen check Samples/07-due-diligence-monitored
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Scan.self, Facts.self, Text.self, Explain.self, Rules.self, SchemaCommand.self])
+    subcommands: [
+      Check.self, Scan.self, Facts.self, Text.self, Explain.self, Rules.self, Cache.self, SchemaCommand.self,
+    ])
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)

@@ -16,7 +16,7 @@ import Testing
     var all: [(TenderFile, JudgedTender)] = []
     try await InputWalker().walk([folder]) { input in
       // The README beside the samples is none of them.
-      if case .success(let file) = reader.read(input) { all.append((file, judge.judge(file))) }
+      if case .success(let file) = await reader.read(input) { all.append((file, judge.judge(file))) }
     }
     return all
   }

@@ -1,8 +1,8 @@
-import Intake
 import Tenders
 import Testing
 
 @testable import Analysis
+@testable import Intake
 
 /// A rule set of its own words: a trade in glass, in plain English. Only the ladder is the project's.
 enum TinyRules {
@@ -141,15 +141,25 @@ enum TinyRules {
     _ documents: [(String, String)], unread: [String] = [], lots: [Lot] = [Lot(id: "1")],
     country: String? = nil
   ) throws -> TenderFile {
-    var package = Package(path: "tender")
-    package.files = documents.map { RawFile(path: "tender/\($0.0)", bytes: Array($0.1.utf8)) }
-    package.unread = unread.map {
-      Unread(source: Source(path: "tender/\($0)"), reason: .encrypted, message: "Encrypted.")
+    var tender = Tender(noticeKind: .documents)
+    tender.lots = lots
+    tender.country = country
+    var coverage = Coverage()
+    var texts: [SourceText] = []
+    for (name, text) in documents.sorted(by: { $0.0 < $1.0 }) {
+      let bytes = Array(text.utf8)
+      texts.append(
+        SourceText(name: name, role: .other, text: bytes, passages: PlainText.passages(bytes)))
+      coverage.documents.append(
+        Coverage.Document(
+          name: name, kind: .text, role: .other, state: .read, characters: text.unicodeScalars.count))
     }
-    var file = try TenderReader().tender(package).get()
-    file.tender.lots = lots
-    file.tender.country = country
-    return file
+    for name in unread {
+      coverage.documents.append(
+        Coverage.Document(name: name, kind: .unknown, role: .other, state: .encrypted, hint: "Encrypted."))
+    }
+    let source = Source(path: "tender", format: "documents")
+    return TenderFile(source: source, tender: tender, coverage: coverage, texts: texts)
   }
 
   /// A notice alone whose one field, in English, holds this text.

@@ -172,7 +172,7 @@ import Testing
     for level in 1...7 { try scratch.zip("\(level).zip", ["\(level - 1).zip"]) }
     try FileManager.default.moveItem(
       atPath: scratch.path("7.zip"), toPath: scratch.path("tender/Bijlagen.zip"))
-    let read = try TenderReader().tender(InputWalker().package([scratch.path("tender")])).get()
+    let read = try await TenderReader().tender(InputWalker().package([scratch.path("tender")])).get()
     #expect(read.coverage.documents.map(\.state) == [.read, .unsupported] || read.coverage.read == 1)
     #expect(read.coverage.listed == 2)
   }

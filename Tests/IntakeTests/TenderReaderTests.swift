@@ -88,8 +88,8 @@ import Testing
   // MARK: A package
 
   @Test("a package is led by its newest notice, whatever the file names say")
-  func newest() throws {
-    let read = try tender([
+  func newest() async throws {
+    let read = try await tender([
       ("a.xml", notice("old", day: "2026-01-05")), ("b.xml", notice("new", day: "2026-03-01")),
       ("c.xml", notice("middle", day: "2026-02-01")), ("Bestek.txt", "De eis."),
     ])
@@ -99,8 +99,8 @@ import Testing
   }
 
   @Test("documents alone are a tender with one lot")
-  func documentsAlone() throws {
-    let read = try tender([("B.txt", "Tweede."), ("A.txt", "Eerste.")])
+  func documentsAlone() async throws {
+    let read = try await tender([("B.txt", "Tweede."), ("A.txt", "Eerste.")])
     #expect(read.tender.noticeKind == .documents)
     #expect(read.tender.lots.map(\.id) == ["1"])
     #expect(read.source.format == "documents")
@@ -111,9 +111,9 @@ import Testing
   }
 
   @Test("the order of the files does not matter")
-  func fileOrder() throws {
+  func fileOrder() async throws {
     let files = [("a.xml", notice("a")), ("B.txt", "Tweede eis."), ("A.txt", "Eerste eis.")]
-    let (one, two) = (try tender(files), try tender(files.reversed()))
+    let (one, two) = (try await tender(files), try await tender(files.reversed()))
     #expect(one.coverage == two.coverage)
     #expect(one.source == two.source)
     #expect(one.texts.map(\.name) == two.texts.map(\.name))
@@ -130,8 +130,8 @@ import Testing
       ("Foto.txt", "GIF89a", .unsupported),
       ("Formulier.xml", "<form/>", .unsupported),
     ])
-  func coverage(name: String, text: String, state: Coverage.State) throws {
-    let read = try tender([("Bestek.txt", "De eis geldt."), (name, text)])
+  func coverage(name: String, text: String, state: Coverage.State) async throws {
+    let read = try await tender([("Bestek.txt", "De eis geldt."), (name, text)])
     let entry = try #require(read.coverage.documents.first { $0.name == name })
     // Kinds that are read later may hold no text, but they never vanish.
     #expect(entry.state == state || (entry.state == .read && entry.characters > 0) || entry.state == .broken)
@@ -142,8 +142,8 @@ import Testing
   }
 
   @Test("a broken notice in a package is kept as a document that was not read")
-  func brokenNotice() throws {
-    let read = try tender([("Bestek.txt", "De eis."), ("n.xml", "<ContractNotice>")])
+  func brokenNotice() async throws {
+    let read = try await tender([("Bestek.txt", "De eis."), ("n.xml", "<ContractNotice>")])
     let entry = try #require(read.coverage.documents.first { $0.name == "n.xml" })
     #expect(entry.role == .notice)
     #expect(entry.state == .broken)
@@ -151,7 +151,7 @@ import Testing
   }
 
   @Test("what the walker could not read is among the documents")
-  func unreadParts() throws {
+  func unreadParts() async throws {
     var package = Package(path: "p")
     package.files = [RawFile(path: "p/Bestek.txt", bytes: Array("De eis.".utf8))]
     package.unread = [
@@ -159,7 +159,7 @@ import Testing
         source: Source(path: "p/Geheim.zip", member: "a.txt"), reason: .encrypted, message: "Encrypted."),
       Unread(source: Source(path: "p/Groot.pdf"), reason: .tooLarge, message: "Too large."),
     ]
-    let read = try reader.tender(package).get()
+    let read = try await reader.tender(package).get()
     let states = Dictionary(
       read.coverage.documents.map { ($0.name, $0.state) }, uniquingKeysWith: { first, _ in first })
     #expect(states == ["Bestek.txt": .read, "Geheim.zip!a.txt": .encrypted, "Groot.pdf": .tooLarge])
@@ -168,8 +168,8 @@ import Testing
   }
 
   @Test("a package with nothing in it is no tender")
-  func emptyPackage() {
-    #expect(reader.tender(Package(path: "p")).failure?.reason == .notANotice)
+  func emptyPackage() async {
+    #expect(await reader.tender(Package(path: "p")).failure?.reason == .notANotice)
   }
 
   @Test("notices are of one tender only when they are of one procedure")
@@ -188,19 +188,19 @@ import Testing
   // MARK: Text
 
   @Test("the text of a document is what offsets count in")
-  func text() throws {
+  func text() async throws {
     let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("één".utf8)
-    #expect(try reader.text(of: RawFile(path: "a.txt", bytes: bytes)).get() == Array("één".utf8))
+    #expect(try await reader.text(of: RawFile(path: "a.txt", bytes: bytes)).get() == Array("één".utf8))
     let xml = RawFile(path: "a.xml", bytes: Array("<n>a<b>é</b></n>".utf8))
-    #expect(try reader.text(of: xml).get() == Array("aé".utf8))
+    #expect(try await reader.text(of: xml).get() == Array("aé".utf8))
     let empty = RawFile(path: "a.bin", bytes: [0, 1, 2, 3])
-    #expect(reader.text(of: empty).failure?.reason == .unsupported)
+    #expect(await reader.text(of: empty).failure?.reason == .unsupported)
   }
 
-  private func tender(_ files: [(String, String)]) throws -> TenderFile {
+  private func tender(_ files: [(String, String)]) async throws -> TenderFile {
     var package = Package(path: "p")
     package.files = files.map { RawFile(path: "p/\($0.0)", bytes: Array($0.1.utf8)) }
-    return try reader.tender(package).get()
+    return try await reader.tender(package).get()
   }
 }
 
