@@ -6,6 +6,11 @@ import Tenders
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Texts of documents that were read before, by the content of their files, in a database of the user's cache folder.
 ///
@@ -143,6 +148,8 @@ public final class TextCache: Sendable {
       // A crash of the machine may cost the last texts, which are then read again.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
+    // Drafts are nobody else's to read; SQLite gives its side files the same permissions.
+    makePrivateFile(path)
     do {
       let pool = try DatabasePool(path: path, configuration: configuration)
       let isUsable = try pool.write { database in
@@ -173,4 +180,10 @@ public final class TextCache: Sendable {
       try? FileManager.default.moveItem(atPath: path + suffix, toPath: "\(path).old\(suffix)")
     }
   }
+}
+
+/// Makes an empty file that nobody else can read, unless it is there.
+private func makePrivateFile(_ path: String) {
+  let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(0o600))
+  if descriptor >= 0 { close(descriptor) }
 }

@@ -14,20 +14,26 @@ struct LegacyOfficeTests {
     }
   }
 
-  @Test("LibreOffice gives headings, numbers and items", .enabled(if: isInstalled("soffice")))
+  @Test(
+    "LibreOffice gives headings, numbers and items",
+    .enabled(if: isInstalled("soffice"), "soffice is not installed"))
   func libreOffice() async throws {
     let outline = try await OfficeFixture.read("clauses-nl.doc").outline
     #expect(outline.hasPrefix("H1 [3] 3 Algemeen\nH1 [4] 4 Uitvoering\nH2 [4.1] 4.1 Planning\n"))
     #expect(outline.contains("\nL a) een lijst van groeven; < 4.2.2 De opdrach\n"))
   }
 
-  @Test("LibreOffice gives rows of sheets", .enabled(if: isInstalled("soffice")))
+  @Test(
+    "LibreOffice gives rows of sheets",
+    .enabled(if: isInstalled("soffice"), "soffice is not installed"))
   func sheets() async throws {
     let outline = try await OfficeFixture.read("prices-nl.xls").outline
     #expect(outline.contains("R3 [1] 1 | Graniet band | 12.5 | 40% < Post | Omschrijv"))
   }
 
-  @Test("catdoc gives the lines", .enabled(if: isInstalled("catdoc")))
+  @Test(
+    "catdoc gives the lines",
+    .enabled(if: isInstalled("catdoc"), "catdoc is not installed"))
   func lines() async throws {
     let bytes = try OfficeFixture.bytes("clauses-nl.doc")
     let catdoc = LegacyConverter.word.filter { $0.name == "catdoc" }
@@ -45,7 +51,9 @@ struct LegacyOfficeTests {
     ) { try await LegacyOffice.word(bytes, IntakeLimits(), with: [missing]) }
   }
 
-  @Test("A converter that fails costs the document", .enabled(if: isInstalled("false")))
+  @Test(
+    "A converter that fails costs the document",
+    .enabled(if: isInstalled("false"), "false is not installed"))
   func failing() async throws {
     let failing = LegacyConverter(name: "false", output: .text) { _, _ in [] }
     await #expect(throws: ExtractionError(.broken, "false cannot read it; save it in a new format.")) {
