@@ -334,7 +334,7 @@ final class Reading {
   private func makeStatements() {
     var made: [Statement] = []
     for segment in folded.segments.indices where isRead[segment] && !bySegment[segment].isEmpty {
-      guard languages[segment] >= -1 else { continue }
+      guard languages[segment] >= -1, !passage(segment).isStruck else { continue }
       let counts = mentions(segment).contains { mention in
         switch signal(mention) {
         case nil, .withdrawal, .refusal: true
