@@ -3,11 +3,11 @@ import Tenders
 /// Tells whether an annex that a statement points to is among the documents.
 struct AnnexReader {
   private let reading: Reading
-  /// The numbers and letters of the annexes that are there, by document name or by a line that begins with them.
-  private let present: Set<[UInt8]>
 
-  init(_ reading: Reading) {
-    self.reading = reading
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// The numbers and letters of the annexes that are there, by document name or by a line that begins with them.
+  private func present() -> Set<[UInt8]> {
     var present: Set<[UInt8]> = []
     for text in reading.file.texts where text.role != .notice {
       let name = FoldedText(String(text.name.map { $0 == "_" || $0 == "." || $0 == "-" ? " " : $0 }))
@@ -24,12 +24,14 @@ struct AnnexReader {
       else { continue }
       present.formUnion(Self.mark(behind: Int(first.end), in: reading.folded.bytes).map { [$0] } ?? [])
     }
-    self.present = present
+    return present
   }
 
   /// The findings, of which those that point to an annex that is there no longer say that it is missing.
   func confirmed(_ findings: [Finding]) -> [Finding] {
-    findings.compactMap { finding in
+    guard findings.contains(where: { $0.gives.contains(Self.flag) }) else { return findings }
+    let present = present()
+    return findings.compactMap { finding in
       guard finding.gives.contains(Self.flag) else { return finding }
       let statement = reading.statements[finding.statement]
       let marks = reading.mentions[statement.mentions].filter { reading.signal($0) == .roleAnnex }.compactMap

@@ -22,13 +22,24 @@ public struct Judge: Sendable {
   /// What a tender is told, lot by lot.
   public func judge(_ file: TenderFile) -> JudgedTender {
     let reading = Reading(file, lexicon)
-    var findings = Matcher(rules: rules).findings(in: reading)
-    findings = AnnexReader(reading).confirmed(findings)
+    let (findings, strikes) = findings(in: reading)
+    return judge(reading, findings, strikes)
+  }
+
+  /// What rules find in a reading, after annexes were looked for and later documents struck some of it.
+  func findings(in reading: Reading) -> (findings: [Finding], strikes: [Changes.Strike]) {
+    var findings = AnnexReader(reading).confirmed(Matcher(rules: rules).findings(in: reading))
+    guard !findings.isEmpty else { return ([], []) }
     let strikes = Changes(reading: reading, rules: rules).apply(to: &findings)
     let lots = LotReader(reading)
     for index in findings.indices {
       findings[index].lots = lots.lots(of: reading.statements[findings[index].statement])
     }
+    return (findings, strikes)
+  }
+
+  func judge(_ reading: Reading, _ findings: [Finding], _ strikes: [Changes.Strike]) -> JudgedTender {
+    let file = reading.file
     var tender = file.tender
     refineBuyers(&tender)
     let scope = ScopeReader(reading: reading, tender: tender).scope()

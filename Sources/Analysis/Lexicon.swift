@@ -295,11 +295,6 @@ struct WordCount {
 
   init(languages: Int) { hits = Array(repeating: 0, count: languages) }
 
-  mutating func reset() {
-    words = 0
-    for index in hits.indices { hits[index] = 0 }
-  }
-
   /// The language that leads with at least `minimum` words and a sixth of the text's; nil when two are as likely.
   func clearest(minimum: Int) -> Int8? {
     var best = -1

@@ -368,7 +368,5 @@ struct ConceptSet: Sendable, Hashable {
     return result
   }
 
-  func isSuperset(of other: ConceptSet) -> Bool { (bits & other.bits) == other.bits }
-
   func intersects(_ other: ConceptSet) -> Bool { (bits & other.bits) != SIMD8<UInt64>() }
 }

@@ -25,8 +25,7 @@ extension Judge {
   public func trail(of file: TenderFile) -> Trail {
     let reading = Reading(file, lexicon)
     let matcher = Matcher(rules: rules)
-    var findings = matcher.findings(in: reading)
-    _ = Changes(reading: reading, rules: rules).apply(to: &findings)
+    let (findings, strikes) = findings(in: reading)
     let byStatement = Dictionary(grouping: findings, by: \.statement)
     let steps = reading.statements.enumerated().map { position, statement in
       Trail.Step(
@@ -48,6 +47,6 @@ extension Judge {
           return (criterion.id, "\(rejection)")
         })
     }
-    return Trail(steps: steps, judged: judge(file))
+    return Trail(steps: steps, judged: judge(reading, findings, strikes))
   }
 }
