@@ -5,6 +5,8 @@ import Tenders
 struct FoldedText: Sendable {
   /// Folded passages, a line feed after each, so that no term crosses from one into the next.
   let bytes: [UInt8]
+  /// The same with a space for each byte outside words, and a space more at the start: for the term database.
+  let spaced: [UInt8]
   /// Where the way from folded bytes back to the source's text shifts, in order.
   private let shifts: [Shift]
   /// The folded bytes of each passage, in the order of the texts.
@@ -55,6 +57,7 @@ struct FoldedText: Sendable {
       }
     }
     self.segments = segments
+    spaced = Self.spaced(bytes)
   }
 
   /// One short text of its own, such as a name.
@@ -65,6 +68,15 @@ struct FoldedText: Sendable {
       whole = source.withUnsafeBufferPointer { folder.segment($0, 0..<source.count) }
     }
     segments = [Segment(text: 0, passage: 0, range: whole)]
+    spaced = Self.spaced(bytes)
+  }
+
+  private static func spaced(_ bytes: [UInt8]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { buffer, count in
+      buffer[0] = 0x20
+      for index in bytes.indices { buffer[index + 1] = wordByteOrSpace(bytes[index]) }
+      count = bytes.count + 1
+    }
   }
 
   /// A term's text in the same form.
@@ -303,7 +315,9 @@ private struct Folder {
   ) {
     switch scalar {
     case 0xC0..<0x180:
-      for byte in latin[Int(scalar) - 0xC0] { append(byte, index) }
+      let letter = latin[Int(scalar) - 0xC0]
+      append(UInt8(truncatingIfNeeded: letter), index)
+      if letter > 0xFF { append(UInt8(letter >> 8), index) }
     case 0x218, 0x219: append(0x73, index)
     case 0x21A, 0x21B: append(0x74, index)
     case 0x300..<0x370, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: break
@@ -331,8 +345,8 @@ private let plain: [UInt8] = (0..<256).map { byte in
   }
 }
 
-/// The letters U+00C0 to U+017F without their accents.
-private let latin: [[UInt8]] = {
+/// The letters U+00C0 to U+017F without their accents: the first byte, and 256 times the second where there are two.
+private let latin: [UInt16] = {
   let plain: [(String, Int)] = [
     ("a", 6), ("ae", 1), ("c", 1), ("e", 4), ("i", 4), ("d", 1), ("n", 1), ("o", 5), ("x", 1), ("o", 1),
     ("u", 4), ("y", 1), ("th", 1), ("ss", 1),
@@ -342,7 +356,9 @@ private let latin: [[UInt8]] = {
     ("l", 10), ("n", 9), ("o", 6), ("oe", 2), ("r", 6), ("s", 8), ("t", 6), ("u", 12), ("w", 2), ("y", 3),
     ("z", 6), ("s", 1),
   ]
-  return plain.flatMap { Array(repeating: Array($0.0.utf8), count: $0.1) }
+  return plain.flatMap { letters, count in
+    Array(repeating: letters.utf8.reversed().reduce(0) { $0 << 8 | UInt16($1) }, count: count)
+  }
 }()
 
 /// True for a byte of a word in folded text: letters, digits, and what has no folded form.
@@ -350,3 +366,7 @@ private let latin: [[UInt8]] = {
 func isWordByte(_ byte: UInt8) -> Bool {
   (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
 }
+
+/// The byte of a word itself, a space for any other.
+@inline(__always)
+func wordByteOrSpace(_ byte: UInt8) -> UInt8 { isWordByte(byte) ? byte : 0x20 }

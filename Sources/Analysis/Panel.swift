@@ -15,6 +15,8 @@ final class Panel {
   /// Whether everything that could hold a demand was read: only then is an absence known.
   private let isFullyRead: Bool
   private let hasDocuments: Bool
+  /// The level that holds without a finding, as that of most lots of notices does.
+  private lazy var levelOfNothing = ladder.levels.first { holds($0.when, [], []) }?.level
 
   init(
     reading: Reading, tender: Tender, coverage: Coverage, findings: [Finding], strikes: [Changes.Strike],
@@ -87,7 +89,8 @@ final class Panel {
   }
 
   private func level(_ given: Set<String>, _ scored: Set<String>) -> Level {
-    let found = ladder.levels.first { holds($0.when, given, scored) }?.level
+    let found =
+      given.isEmpty ? levelOfNothing : ladder.levels.first { holds($0.when, given, scored) }?.level
     guard let found else { return isFullyRead ? ladder.silent : ladder.notAssessable }
     // Ornament in a notice says nothing of the documents that were not read.
     if !hasDocuments, found.rank == 1 { return ladder.notAssessable }

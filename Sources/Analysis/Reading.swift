@@ -4,6 +4,7 @@ import Tenders
 final class Reading {
   let file: TenderFile
   let lexicon: Lexicon
+  let rules: RuleSet
   let folded: FoldedText
   /// The language of each segment, by position in `RuleSet.languages`; negative when unknown or without rules.
   private(set) var languages: [Int8] = []
@@ -21,12 +22,13 @@ final class Reading {
   private var numbered: [[[UInt8]: Int]] = []
   /// Segments that are read sentence by sentence.
   private var isRead: [Bool] = []
-
-  var rules: RuleSet { lexicon.rules }
+  /// Segments that are title or description of what is bought; in documents headings and first lines.
+  private var isSubject: [Bool] = []
 
   init(_ file: TenderFile, _ lexicon: Lexicon) {
     self.file = file
     self.lexicon = lexicon
+    rules = lexicon.rules
     let declared = Self.languages(of: file, lexicon)
     // What nobody can judge here need not be read to its end.
     folded = FoldedText(file.texts) { passage, start in
@@ -57,9 +59,10 @@ final class Reading {
     var last: (language: String?, position: Int8) = (nil, -1)
     var languages: [Int8] = []
     for text in file.texts {
-      for passage in text.passages {
-        if passage.language != last.language {
-          last = (passage.language, lexicon.position(of: passage.language))
+      for index in text.passages.indices {
+        if text.passages[index].language != last.language {
+          let language = text.passages[index].language
+          last = (language, lexicon.position(of: language))
         }
         languages.append(last.position)
       }
@@ -103,7 +106,8 @@ final class Reading {
   private func findMentions() {
     lexicon.correct(&languages, in: folded)
     mentions = lexicon.mentions(.topics, in: folded, languages.indices, languages, isExactly: isExactly)
-    add(.subjects, in: folded.segments.indices.filter { isSubject($0) })
+    findSubjects()
+    add(.subjects, in: isSubject.indices.filter { isSubject[$0] })
     let read = segments { rules.canFind(in: $0, $1) }
     add(.company, in: read)
     add(.grammar, in: read)
@@ -118,10 +122,22 @@ final class Reading {
   }
 
   /// Title and description of what is bought; in documents their headings and first lines.
-  func isSubject(_ segment: Int) -> Bool {
-    let passage = passage(segment)
-    if file.texts[text(segment)].role == .notice { return passage.form == .title || passage.isDescription }
-    return passage.form == .heading || (passage.paragraph ?? 0) <= firstLines
+  func isSubject(_ segment: Int) -> Bool { isSubject[segment] }
+
+  private func findSubjects() {
+    isSubject.reserveCapacity(folded.segments.count)
+    for text in file.texts {
+      let isNotice = text.role == .notice
+      // Field by field: a passage as a whole is costly to hand around.
+      for index in text.passages.indices {
+        let form = text.passages[index].form
+        if isNotice {
+          isSubject.append(form == .title || text.passages[index].isDescription)
+        } else {
+          isSubject.append(form == .heading || (text.passages[index].paragraph ?? 0) <= firstLines)
+        }
+      }
+    }
   }
 
   private func add(_ kind: Vocabulary.Kind, in segments: [Int]) {

@@ -6,6 +6,8 @@ struct RuleLoader {
   let files: [(path: String, text: String)]
   /// The trees of the files where they are known beforehand; the others are parsed.
   var trees: [YAMLValue?] = []
+  /// Whether terms are parsed to see that they can be; the packed rules were checked when they were tested.
+  var checksTerms = true
 
   private var languages: [Language] = []
   private var concepts: [Concept] = []
@@ -184,17 +186,21 @@ struct RuleLoader {
       guard isCode else { throw file.error(at: key, "expected a language code such as 'nl', or 'any'") }
       for item in try file.list(list) {
         let written = try file.string(item)
-        do throws(TermError) {
-          terms.append(
-            Concept.Term(
-              written: written, language: key.text == "any" ? nil : key.text, cancels: cancels,
-              patterns: try TermPattern.parse(written)))
-        } catch {
-          throw file.error(at: item, offset: error.offset, "the term '\(written)': \(error.message)")
-        }
+        if checksTerms { try check(written, at: item, in: file) }
+        terms.append(
+          Concept.Term(
+            written: written, language: key.text == "any" ? nil : key.text, cancels: cancels))
       }
     }
     return terms
+  }
+
+  private func check(_ term: String, at item: YAMLValue, in file: RuleFile) throws(RuleError) {
+    do throws(TermError) {
+      _ = try TermPattern.parse(term)
+    } catch {
+      throw file.error(at: item, offset: error.offset, "the term '\(term)': \(error.message)")
+    }
   }
 
   /// Works out for each concept which concepts its mentions count for.

@@ -27,9 +27,11 @@ public struct RuleSet: Sendable {
   var kinds: [Vocabulary.Kind] = []
   /// What each alternative of each rule needs that says something by itself.
   var needs: [Need] = []
+  /// For each concept the needs of which it satisfies the group that the fewest concepts do; -1 for the others.
+  var needsByConcept: [Int: [Int]] = [:]
 
   /// What an alternative of a rule needs among the topics.
-  struct Need {
+  struct Need: Hashable {
     /// Groups that must stand in one statement, and so in one passage.
     var statement: [ConceptSet]
     /// Groups that may stand around it.
@@ -53,6 +55,12 @@ public struct RuleSet: Sendable {
       }
     }
     needs.removeAll { $0.statement.isEmpty && $0.context.isEmpty }
+    needs = Array(Set(needs))
+    for (position, need) in needs.enumerated() {
+      let rarest = need.statement.map { ($0, members($0).count) }.min { $0.1 < $1.1 }?.0
+      let keys = rarest.map { group in concepts.indices.filter { group.contains($0) } } ?? [-1]
+      for key in keys { needsByConcept[key, default: []].append(position) }
+    }
     var leading = ConceptSet()
     for need in needs {
       for group in need.statement + need.context { leading.formUnion(ConceptSet(members(group))) }
@@ -74,10 +82,12 @@ public struct RuleSet: Sendable {
 
   /// Whether the topics of any rule are all named in a passage and the section around it.
   func canFind(in passage: ConceptSet, _ section: ConceptSet) -> Bool {
-    needs.contains { need in
-      need.statement.allSatisfy { $0.intersects(passage) }
-        && need.context.allSatisfy { $0.intersects(section) }
+    func isMet(_ position: Int) -> Bool {
+      needs[position].statement.allSatisfy { $0.intersects(passage) }
+        && needs[position].context.allSatisfy { $0.intersects(section) }
     }
+    return (needsByConcept[-1] ?? []).contains(where: isMet)
+      || passage.contains { (needsByConcept[$0] ?? []).contains(where: isMet) }
   }
 
   /// The rule with this id.
@@ -161,7 +171,6 @@ public struct Concept: Sendable {
     var language: String?
     /// A false friend: cancels mentions that it overlaps.
     var cancels: Bool
-    var patterns: [TermPattern]
   }
 }
 
@@ -357,6 +366,18 @@ struct ConceptSet: Sendable, Hashable {
   var isEmpty: Bool { bits == SIMD8<UInt64>() }
 
   func contains(_ member: Int) -> Bool { bits[member >> 6] & (1 << UInt64(member & 63)) != 0 }
+
+  /// Whether one of its members is such.
+  func contains(where isSuch: (Int) -> Bool) -> Bool {
+    for word in 0..<bits.scalarCount {
+      var rest = bits[word]
+      while rest != 0 {
+        if isSuch(word << 6 | rest.trailingZeroBitCount) { return true }
+        rest &= rest - 1
+      }
+    }
+    return false
+  }
 
   mutating func insert(_ member: Int) { bits[member >> 6] |= 1 << UInt64(member & 63) }
 

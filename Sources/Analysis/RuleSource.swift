@@ -72,6 +72,7 @@ extension RuleSet {
     if case .packed = source {
       // The trees stand in the same order as the files.
       loader.trees = PackedRules.files.map { PackedTree.read($0.tree) }
+      loader.checksTerms = false
     }
     self = try loader.load(identity: RuleSource.identity(of: files))
   }

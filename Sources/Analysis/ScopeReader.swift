@@ -4,6 +4,16 @@ import Tenders
 struct ScopeReader {
   let reading: Reading
   let tender: Tender
+  /// The CPV codes of the tender and its lots, each once.
+  private let codes: [String]
+
+  init(reading: Reading, tender: Tender) {
+    self.reading = reading
+    self.tender = tender
+    var codes = tender.cpv
+    for lot in tender.lots { for code in lot.cpv where !codes.contains(code) { codes.append(code) } }
+    self.codes = codes
+  }
 
   private static let naturalStone = "natural-stone"
 
@@ -37,7 +47,6 @@ struct ScopeReader {
 
   /// What puts a tender in a category: a strong code, or its words, or both together for weaker codes.
   private func reasons(_ category: Category, _ named: ConceptSet) -> [String] {
-    let codes = tender.cpv + tender.lots.flatMap(\.cpv)
     func first(_ prefixes: [String]) -> String? {
       codes.first { code in
         prefixes.contains { code.hasPrefix($0) } && !category.not.contains { code.hasPrefix($0) }

@@ -21,7 +21,8 @@ final class TermDatabase: @unchecked Sendable {
   /// Nil without literals, which Hyperscan refuses.
   private let database: OpaquePointer?
   private let scratches: Mutex<ScratchPool>
-  private let lengths: [Int32]
+  /// Bytes of each literal.
+  let lengths: [Int32]
 
   /// Where a literal was found: its index and the position of its first byte.
   struct Hit {
@@ -33,17 +34,19 @@ final class TermDatabase: @unchecked Sendable {
     var free: [OpaquePointer] = []
   }
 
-  /// Compiles the literals, or loads them from the form that an earlier `serialized` gave.
-  init(literals: [[UInt8]], serialized: [UInt8]? = nil) throws(TermDatabaseError) {
+  /// Compiles the literals.
+  init(literals: [[UInt8]]) throws(TermDatabaseError) {
     lengths = literals.map { Int32($0.count) }
     scratches = Mutex(ScratchPool())
-    if literals.isEmpty {
-      database = nil
-    } else if let serialized, let loaded = Self.load(serialized) {
-      database = loaded
-    } else {
-      database = try Self.compile(literals)
-    }
+    database = literals.isEmpty ? nil : try Self.compile(literals)
+  }
+
+  /// Loads the form that an earlier `serialized` gave; nil when it is damaged or of another processor.
+  init?(serialized: [UInt8], lengths: [Int32]) {
+    guard let loaded = Self.load(serialized) else { return nil }
+    self.lengths = lengths
+    scratches = Mutex(ScratchPool())
+    database = loaded
   }
 
   deinit {
@@ -127,6 +130,7 @@ final class TermDatabase: @unchecked Sendable {
   private let onMatch: match_event_handler = { id, _, end, _, context in
     guard let context else { return 1 }
     let scan = context.assumingMemoryBound(to: ScanContext.self)
+    guard Int(id) < scan.pointee.lengths.count else { return 0 }
     let start = Int32(end) - scan.pointee.lengths[Int(id)]
     scan.pointee.hits.pointee.append(Hit(literal: Int32(id), start: start))
     return 0

@@ -47,7 +47,8 @@ struct JSONWriter {
     needsComma = true
     guard let key else { return }
     bytes.append(0x22)
-    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
     bytes.append(0x22)
     bytes.append(0x3A)
   }
