@@ -27,7 +27,54 @@ struct DocumentWriter {
     var marks = false
     Block.forEach(in: blocks) { if case .heading = $0.style { marks = true } }
     marksHeadings = marks
-    write(blocks)
+    write(rejoined(blocks))
+  }
+
+  /// The blocks with sentences whole that were broken over several of them.
+  private func rejoined(_ blocks: [Block]) -> [Block] {
+    var lengths: [Int] = []
+    var resumed = 0
+    var last: [UInt8] = []
+    let unknown = LineWraps()
+    for block in blocks {
+      let kept = resumable(block) ?? []
+      if unknown.runsOn(last[...], into: kept[...]) { resumed += 1 }
+      last = kept.isEmpty ? opening(block) : kept
+      if !last.isEmpty { lengths.append(last.count) }
+    }
+    guard resumed > 0 else { return blocks }
+    let wraps = LineWraps(lengths: lengths, resumed: resumed)
+    var out: [Block] = []
+    last = []
+    for block in blocks {
+      let kept = resumable(block) ?? []
+      if case .paragraph(let next) = block, case .paragraph(var before)? = out.last,
+        wraps.runsOn(last[...], into: kept[...])
+      {
+        before.text.append(" ".utf8, isStruck: false)
+        before.text.append(next.text)
+        before.after += next.after
+        out[out.count - 1] = .paragraph(before)
+      } else {
+        out.append(block)
+      }
+      last = kept.isEmpty ? opening(block) : kept
+    }
+    return out
+  }
+
+  /// The text of a paragraph that can carry a sentence on: one without a number, bullet or style; nil for any other.
+  private func resumable(_ block: Block) -> [UInt8]? {
+    guard case .paragraph(let paragraph) = block, paragraph.style == .body, paragraph.list == nil,
+      paragraph.label.isEmpty
+    else { return nil }
+    return paragraph.text.kept
+  }
+
+  /// The text of a paragraph that can be carried on.
+  private func opening(_ block: Block) -> [UInt8] {
+    guard case .paragraph(let paragraph) = block, paragraph.style == .body else { return [] }
+    return paragraph.text.kept
   }
 
   private mutating func write(_ blocks: [Block]) {

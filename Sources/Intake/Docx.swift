@@ -4,7 +4,7 @@ import XML
 /// Word documents (DOCX, DOCM): body, notes, text boxes, and once what stands at the head and foot of pages.
 enum Docx: DocumentExtractor {
   static let kinds: [DocumentKind] = [.docx]
-  static let version: Int? = 1
+  static let version: Int? = 2
 
   static func extract(_ bytes: [UInt8], limits: IntakeLimits) throws(ExtractionError) -> ExtractedDocument {
     let package = try OfficePackage(bytes, limits: limits)

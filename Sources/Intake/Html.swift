@@ -4,7 +4,7 @@ import XML
 /// Web pages (HTML), read as a browser shows them: without scripts, styles and what is hidden.
 enum Html: DocumentExtractor {
   static let kinds: [DocumentKind] = [.html]
-  static let version: Int? = 1
+  static let version: Int? = 2
 
   static func extract(_ bytes: [UInt8], limits: IntakeLimits) throws(ExtractionError) -> ExtractedDocument {
     let xml = try parse(bytes)

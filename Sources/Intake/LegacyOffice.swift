@@ -3,7 +3,7 @@ import Tenders
 /// Office files from before 2007 (DOC, XLS), which only a converter reads.
 enum LegacyOffice: DocumentExtractor {
   static let kinds: [DocumentKind] = [.doc, .xls]
-  static let version: Int? = 1
+  static let version: Int? = 2
 
   static func extract(
     _ bytes: [UInt8], limits: IntakeLimits

@@ -4,7 +4,7 @@ import XML
 /// OpenDocument texts (ODT), as LibreOffice and others write them.
 enum Odt: DocumentExtractor {
   static let kinds: [DocumentKind] = [.odt]
-  static let version: Int? = 1
+  static let version: Int? = 2
 
   static func extract(_ bytes: [UInt8], limits: IntakeLimits) throws(ExtractionError) -> ExtractedDocument {
     let package = try OdfPackage(bytes, limits: limits)

@@ -7,7 +7,7 @@ import Tenders
 /// the default mode and `-raw` take tables apart.
 enum PDF: DocumentExtractor {
   static let kinds: [DocumentKind] = [.pdf]
-  static let version: Int? = 1
+  static let version: Int? = 2
 
   /// Pages that are read.
   static let pageLimit = 10_000

@@ -67,6 +67,11 @@ struct TextStructure {
   private var width = 0
   /// Markdown marks its headings, so that no other line is one.
   private var marksHeadings = false
+  private var wraps = LineWraps()
+  /// Paragraphs that carried on the one before, although a blank line stands between.
+  private var resumed = 0
+  /// Bytes of each block between blank lines.
+  private var lengths: [Int] = []
 
   init(_ text: [UInt8]) {
     self.text = text
@@ -98,6 +103,13 @@ struct TextStructure {
   }
 
   mutating func read() -> [Passage] {
+    var again = self
+    let passages = readOnce()
+    again.wraps = LineWraps(lengths: lengths, resumed: resumed)
+    return again.wraps.isKnown ? again.readOnce() : passages
+  }
+
+  private mutating func readOnce() -> [Passage] {
     var index = 0
     while index < lines.count {
       let line = lines[index]
@@ -144,6 +156,7 @@ struct TextStructure {
         next.kind == .heading(size), !next.resumes, !startsClause(lines[last + 1])
       { last += 1 }
     }
+    if last == first, breaksTitle(at: first), first + 1 < lines.count { last += 1 }
     headings.removeAll { $0.level >= level }
     section += 1
     leadIn = nil
@@ -170,7 +183,14 @@ struct TextStructure {
   private mutating func addBlock(from first: Int) -> Int {
     tableHeader = nil
     var last = first
-    while last + 1 < lines.count, continues(last, into: last + 1) { last += 1 }
+    while last + 1 < lines.count, continues(last, of: first, into: last + 1) { last += 1 }
+    lengths.append(range(of: first...last).count)
+    while let next = resumption(of: range(of: first...last), after: last) {
+      resumed += 1
+      last = next
+      while last + 1 < lines.count, continues(last, of: first, into: last + 1) { last += 1 }
+      lengths.append(range(of: next...last).count)
+    }
     let range = range(of: first...last)
     if isContents(lines[first]) || isContents(range) {
       append(first...last, form: .contents)
@@ -184,8 +204,18 @@ struct TextStructure {
     return last + 1
   }
 
-  /// True when the text of line `here` runs on in line `next`.
-  private func continues(_ here: Int, into next: Int) -> Bool {
+  /// The line behind a blank one in which the sentence at the end of a block runs on; nil when none does.
+  private func resumption(of block: Range<Int>, after last: Int) -> Int? {
+    guard let next = lines[(last + 1)...].firstIndex(where: { !$0.isBlank }), next > last + 1 else {
+      return nil
+    }
+    let line = lines[next]
+    guard !isRow(line), !isRule(line), !isRow(lines[last]), headingLevel(at: next) == nil else { return nil }
+    return wraps.runsOn(text[block], into: text[line.range]) ? next : nil
+  }
+
+  /// True when the text of line `here`, in a block that begins with line `first`, runs on in line `next`.
+  private func continues(_ here: Int, of first: Int, into next: Int) -> Bool {
     let line = lines[next]
     if line.isBlank || isRow(line) || isRule(line) { return false }
     if isContents(line) || isContents(lines[here]) { return false }
@@ -194,6 +224,7 @@ struct TextStructure {
       return !isContents(lines[here].range)
     }
     if itemMark(line) != nil || headingLevel(at: next) != nil || startsClause(line) { return false }
+    if isField(line), isField(lines[first]) { return false }
     let end = text[lines[here].range.upperBound - 1]
     let endsSentence = end == 0x2E || end == 0x3A || end == 0x3F || end == 0x21
     let start = text[line.range.lowerBound]
@@ -208,6 +239,17 @@ struct TextStructure {
 
   private func isRule(_ line: TextLine) -> Bool {
     line.range.count >= 3 && text[line.range].allSatisfy { "-=_*|:+ ".utf8.contains($0) }
+  }
+
+  /// True when the line is a name and what it stands for: `Country: Belgium`.
+  private func isField(_ line: TextLine) -> Bool {
+    let bytes = text[line.range]
+    guard let first = bytes.first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return false }
+    let name = bytes.prefix(45)
+    guard let colon = name.firstIndex(of: 0x3A), colon + 1 < bytes.endIndex, bytes[colon + 1] == 0x20 else {
+      return false
+    }
+    return !bytes[..<colon].contains(0x2E) && bytes[..<colon].count(where: { $0 == 0x20 }) <= 4
   }
 
   private func isContents(_ line: TextLine) -> Bool { line.layout?.kind == .contents }
@@ -264,7 +306,9 @@ struct TextStructure {
       return text[number].count { $0 == 0x2E } + 1
     }
     guard bytes.count <= 110, let last = bytes.last, !".;,:?!".utf8.contains(last) else { return nil }
-    guard !isRow(line), itemMark(line) == nil, !isContents(line.range) else { return nil }
+    guard !isRow(line), itemMark(line) == nil, !isContents(line.range), !isScored(at: index) else {
+      return nil
+    }
     let next = index + 1 < lines.count ? lines[index + 1] : nil
     let before = index > 0 ? lines[index - 1] : nil
     if let number = number(at: line.range) {
@@ -272,7 +316,7 @@ struct TextStructure {
       guard let first = title.first, !(0x61...0x7A).contains(first) else { return nil }
       guard title.count(where: { $0 == 0x20 }) <= 11 else { return nil }
       // A clause that runs on in the next line is no heading.
-      if let next, !next.isBlank, !startsClause(next), itemMark(next) == nil {
+      if let next, !next.isBlank, !startsClause(next), itemMark(next) == nil, !breaksTitle(at: index) {
         let start = text[next.range.lowerBound]
         if (0x61...0x7A).contains(start) { return nil }
         if line.layout?.isFull ?? (line.range.count * 4 > width * 3) { return nil }
@@ -291,6 +335,43 @@ struct TextStructure {
     return alone && short ? 2 : nil
   }
 
+  /// True when the line is the title of a clause behind a word (`Artikel 6`), and its last word goes on in the next
+  /// line, which ends the title.
+  private func breaksTitle(at index: Int) -> Bool {
+    let line = lines[index]
+    guard let number = number(at: line.range), text[number].contains(0x20) else { return false }
+    guard text[line.range].last == 0x2D || text[line.range].suffix(3) == [0xE2, 0x80, 0x90] else {
+      return false
+    }
+    guard index + 2 < lines.count else { return true }
+    return lines[index + 2].isBlank || startsClause(lines[index + 2])
+  }
+
+  /// True when the line is one of a list with a percentage, or a number as its neighbour has one, at the end: a table
+  /// of criteria that lost its columns.
+  private func isScored(at index: Int) -> Bool {
+    guard let end = lastNumber(lines[index]) else { return false }
+    if end == .percentage { return true }
+    let neighbours = [lines[..<index].last { !$0.isBlank }, lines[(index + 1)...].first { !$0.isBlank }]
+    return neighbours.contains { $0.flatMap(lastNumber) != nil }
+  }
+
+  private enum LastNumber { case percentage, number }
+
+  /// The number behind the last space of a line, a year aside.
+  private func lastNumber(_ line: TextLine) -> LastNumber? {
+    var word = text[line.range].lastWord
+    guard word.count < line.range.count else { return nil }
+    let isPercentage = word.last == 0x25
+    if isPercentage { word.removeLast() }
+    guard word.count <= 5, word.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }) else {
+      return nil
+    }
+    if isPercentage { return .percentage }
+    let isYear = word.count == 4 && (word.starts(with: "19".utf8) || word.starts(with: "20".utf8))
+    return isYear || word.count < 2 ? nil : .number
+  }
+
   /// True when a line ends within a sentence.
   private func runsOn(_ line: TextLine) -> Bool {
     guard let last = text[line.range].last else { return false }
@@ -303,3 +384,10 @@ struct TextStructure {
 }
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+extension ArraySlice<UInt8> {
+  /// What stands behind the last space.
+  fileprivate var lastWord: ArraySlice<UInt8> {
+    lastIndex(of: 0x20).map { self[($0 + 1)...] } ?? self
+  }
+}

@@ -6,7 +6,7 @@ import Tenders
 /// are installed with one command lose struck and deleted text, which decides what still holds.
 enum Rtf: DocumentExtractor {
   static let kinds: [DocumentKind] = [.rtf]
-  static let version: Int? = 1
+  static let version: Int? = 2
 
   static func extract(_ bytes: [UInt8], limits: IntakeLimits) throws(ExtractionError) -> ExtractedDocument {
     var reader = RtfReader()

@@ -460,6 +460,22 @@ def imitated():
     word.save("imitated-de.docx")
 
 
+def broken_lines():
+    """A text with broken lines of which each became a paragraph."""
+    word = Word()
+    for line in (
+        "Der Auftragnehmer prüft die Herkunft der gesamten Ware und nennt dem",
+        "Auftraggeber alle Werke, in denen sie entsteht. Er beschreibt dabei",
+        "auch die Lage der Menschen, die dort arbeiten, und legt ihm ohne ein",
+        "besonderes Verlangen jedes Jahr einen Bericht über Werke, Löhne und",
+        "Menschen vor.",
+        "",
+        "Der Auftraggeber antwortet schriftlich.",
+    ):
+        word.document.add_paragraph(line)
+    word.save("broken-lines-de.docx")
+
+
 def refused():
     word = Word()
     word.p("Deze tekst staat in een bestand met problemen.")
@@ -764,7 +780,7 @@ if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
     for make in (
         headings, clauses, award_table, nested_table, layout_table, notes, text_boxes, tracked, struck, inline,
-        contents, controls, imitated, refused, odt, prices, inline_strings, scores, pages, rich_text,
+        contents, controls, imitated, broken_lines, refused, odt, prices, inline_strings, scores, pages, rich_text,
         saved_by_libreoffice,
     ):
         make()

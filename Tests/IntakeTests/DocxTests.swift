@@ -27,6 +27,15 @@ struct DocxTests {
         """)
   }
 
+  @Test("A sentence whose lines became paragraphs is one")
+  func brokenLines() async throws {
+    let outline = try await OfficeFixture.read("broken-lines-de.docx").outline
+    let lines = outline.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasSuffix("über Werke, Löhne und Menschen vor.") == true)
+    #expect(lines.last == "P Der Auftraggeber antwortet schriftlich.")
+  }
+
   @Test("Clauses, items and bullets have the numbers that Word shows")
   func numbers() async throws {
     #expect(

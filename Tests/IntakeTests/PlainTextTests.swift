@@ -135,6 +135,56 @@ import Testing
     #expect(read.texts == ["Te leveren:", "- een plan dat zegt\n  wat er gebeurt;", "- een verslag."])
   }
 
+  @Test("a sentence goes on behind a blank line when the next block begins small")
+  func resumed() {
+    let read = Blocks(
+      """
+      De opdrachtnemer gaat na waar de stenen zijn gewonnen en onder welke
+
+      omstandigheden, en bespreekt dat met zijn leveranciers. Wie niets
+
+      Élargit la carrière.
+      """)
+    #expect(read.count == 2)
+    #expect(read.texts[0].hasSuffix("Wie niets"))
+  }
+
+  @Test("when lines became blocks, also a capital goes on behind a full line")
+  func brokenLines() {
+    let read = Blocks(
+      """
+      Der Auftragnehmer prüft die Herkunft der gesamten Ware und nennt dem
+
+      Auftraggeber alle Werke, in denen sie entsteht. Er beschreibt dabei
+
+      auch die Lage der Menschen, die dort arbeiten, und legt ihm ohne ein
+
+      besonderes Verlangen jedes Jahr einen Bericht über Werke, Löhne und
+
+      Menschen vor.
+
+      Der Auftraggeber antwortet schriftlich.
+      """)
+    #expect(read.count == 2)
+    #expect(read.texts[0].hasSuffix("Menschen vor."))
+  }
+
+  @Test("criteria in a list with their weights are no headings", arguments: ["30%", "300"])
+  func weights(weight: String) {
+    let read = Blocks(
+      "4 Gunning\n\nCriterium Weging\nG1 Prijs 40%\n\nG2 Ergonomie \(weight)\n\n4.1 Uitwerking\n\nU schrijft op."
+    )
+    #expect(read.headings(read.count - 1) == ["4 Gunning", "4.1 Uitwerking"])
+  }
+
+  @Test("a list of names and what they stand for has a passage for each, with its wrapped line")
+  func fields() {
+    let read = Blocks(
+      "Buyer: Town of Merrow\nSocial objective: human rights in the\nchains\nAward criteria: Price 40")
+    #expect(read.count == 3)
+    #expect(read.texts[1] == "Social objective: human rights in the\nchains")
+  }
+
   @Test("a heading ends the reach of a lead-in")
   func leadInEnds() {
     let read = Blocks("De aannemer levert:\n\n## Eisen\n\n- een plan.\n")
@@ -216,6 +266,7 @@ private struct Blocks {
     index < passages.count ? passages[index] : Passage(range: 0..<0, section: -1)
   }
 
+  var count: Int { passages.count }
   var forms: [Passage.Form] { passages.map(\.form) }
   var texts: [String] { passages.map { string(Array(bytes[$0.range])) } }
 
