@@ -314,6 +314,12 @@ public struct Ladder: Sendable {
     return !named.isDisjoint(with: gives)
   }
 
+  /// Every level, lowest first, those without a rank before the others.
+  public var all: [Level] { [notAssessable, silent] + levels.map(\.level).reversed() }
+
+  /// Whether a level is due diligence: whether a notice is expected to claim it.
+  public func isDueDiligence(_ level: String) -> Bool { unclaimedLevels.contains(level) }
+
   /// The level with this code.
   public func level(_ code: String) -> Level? {
     if code == silent.code { return silent }

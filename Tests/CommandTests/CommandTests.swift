@@ -29,7 +29,8 @@ import Testing
     arguments: [
       ["--help"], ["--version"], ["scan", "--help"], ["check", "--help"], ["facts", "--help"],
       ["text", "--help"],
-      ["explain", "--help"], ["rules", "--help"], ["rules", "new", "--help"], ["schema", "--help"],
+      ["explain", "--help"], ["evaluate", "--help"], ["rules", "--help"], ["rules", "new", "--help"],
+      ["schema", "--help"],
     ])
   func help(arguments: [String]) throws {
     let result = try Program.run(arguments)
