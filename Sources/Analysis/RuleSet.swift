@@ -116,7 +116,7 @@ public enum Signal: String, Sendable, CaseIterable {
   case must, should, may, ambition, waived, negation, condition, definition
   case tenderer, contractor, subcontractor, supplier, buyer
   case thirdParty = "third-party"
-  case recipient, demand, scored, question, answer, withdrawal, refusal, lot, pronoun, clause
+  case recipient, demand, scored, question, answer, withdrawal, replacement, refusal, lot, pronoun, clause
   case stageSpecification = "stage-specification"
   case stageSelection = "stage-selection"
   case stageAward = "stage-award"
@@ -214,6 +214,9 @@ public final class Criterion: Sendable {
     self.replaces = replaces
     self.preview = preview
   }
+
+  /// Whether it looks for demands: a rule that also holds for what need not be done tells something else.
+  var isOfDemands: Bool { !force.contains(.waived) }
 
   /// One way of finding: all groups of concepts in a statement and its context.
   struct Alternative: Sendable {

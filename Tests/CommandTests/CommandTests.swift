@@ -260,6 +260,21 @@ import Testing
     #expect(failed.text.contains("criteria/nieuwe-regel.yaml:"))
   }
 
+  @Test("rules test counts mutations too, and warns only when asked")
+  func ruleWarnings() throws {
+    let plain = try Program.run("rules", "test", "chain-reporting")
+    #expect(plain.status == 0)
+    #expect(!plain.text.contains("warning"))
+    let file = Program.root.appending(path: "Rules/criteria/chain-reporting.yaml")
+    let written = try String(contentsOf: file, encoding: .utf8).ranges(of: "- {language:").count
+    let passed = try #require(plain.text.split(separator: " ").first.flatMap { Int($0) })
+    #expect(passed > 5 * written)
+    let warned = try Program.run("rules", "test", "--warnings")
+    #expect(warned.status == 0)
+    #expect(warned.lines.contains { $0.hasPrefix("concepts/") && $0.contains(": warning: no example uses ") })
+    #expect(warned.lines.last?.hasSuffix(" warnings") == true)
+  }
+
   @Test("a new rule needs a rules folder")
   func newRuleNowhere() throws {
     let scratch = try Scratch()
