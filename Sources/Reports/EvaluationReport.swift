@@ -40,10 +40,11 @@ public struct EvaluationReport: Sendable {
         .fields(figures),
         heading(.levelsPerLanguage), .table(perLanguage),
         heading(.confusion), .paragraph(Phrase.confusionText[language]), .table(confusion),
-        heading(.elementsMeasured), .table(table(evaluation.elements, evaluation.allElements, elementName)),
-        heading(.flags), .table(table(evaluation.flags, evaluation.allFlags) { $0 }),
+        heading(.elementsMeasured),
+        .table(table(.elementsMeasured, evaluation.elements, evaluation.allElements, elementName)),
+        heading(.flags), .table(table(.flags, evaluation.flags, evaluation.allFlags) { $0 }),
         heading(.stagesMeasured), .paragraph(Phrase.stagesMeasuredText[language]),
-        .table(table(evaluation.stages, evaluation.allStages, Self.stageName)),
+        .table(table(.stagesMeasured, evaluation.stages, evaluation.allStages, Self.stageName)),
       ] + (showsMisses ? misses : []))
   }
 
@@ -93,10 +94,10 @@ public struct EvaluationReport: Sendable {
   }
 
   private func table<Name>(
-    _ tallies: [(name: Name, tally: Tally)], _ all: Tally, _ written: (Name) -> String
+    _ what: Phrase, _ tallies: [(name: Name, tally: Tally)], _ all: Tally, _ written: (Name) -> String
   ) -> ReportTable {
     let header: [Phrase] = [
-      .nothing, .right, .tooMany, .lacking, .precision, .recall, Phrase(verbatim: "F1"),
+      what, .right, .tooMany, .lacking, .precision, .recall, Phrase(verbatim: "F1"),
     ]
     let rows = tallies.map { (written($0.name), $0.tally) } + [(Phrase.together[language], all)]
     return ReportTable(

@@ -25,7 +25,8 @@ extension ReportBlocks {
 
   private static let style = """
     body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 60rem; padding: 1rem; }
-    table { border-collapse: collapse; margin: 1rem 0; display: block; overflow-x: auto; }
+    .wide { margin: 1rem 0; overflow-x: auto; }
+    table { border-collapse: collapse; }
     th, td { border: 1px solid #767676; padding: .25rem .5rem; text-align: right; }
     th:first-child { text-align: left; }
     dt { font-weight: bold; }
@@ -57,7 +58,8 @@ extension ReportBlocks {
       }
       return "<tr>\(cells.joined())</tr>\n"
     }
-    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined())</tbody>\n</table>"
+    return "<div class=\"wide\">\n<table>\n<thead><tr>\(head)</tr></thead>\n"
+      + "<tbody>\n\(rows.joined())</tbody>\n</table>\n</div>"
   }
 
   /// What a text says, never what it would do in a page.

@@ -2,8 +2,6 @@ import Analysis
 
 /// How well verdicts agree with labelled texts.
 extension Phrase {
-  static let nothing = Phrase(verbatim: "")
-
   static let evaluation = Phrase(
     nl: "Hoe goed oordelen overeenkomen met gelabelde teksten",
     fr: "Concordance des verdicts avec des textes étiquetés",
