@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh Debian or Ubuntu machine with Swift: `make demo` and `make test`.
 
-.PHONY: demo test test-long bench install-dependencies build lint golden
+.PHONY: demo test test-long bench accuracy install-dependencies build lint golden
 
 # Builds the release binary and judges the samples; the JSON goes to a file.
 demo: install-dependencies
@@ -21,6 +21,12 @@ test-long: install-dependencies
 bench: install-dependencies
 	swift build -c release --static-swift-stdlib --product toetssteen
 	Benchmarks/speed.sh
+
+# Writes how well verdicts agree with the half of the labelled texts that the rules were not written beside.
+accuracy: install-dependencies
+	swift build -c release --static-swift-stdlib --product toetssteen
+	.build/release/toetssteen evaluate Tests/Labelled --half test --summary --language en --format markdown \
+	  --about Tests/Labelled/README.md --rules Rules --output Rules/ACCURACY.md
 
 # Writes the golden outputs anew; read the difference before you commit it.
 golden:

@@ -15,12 +15,25 @@ struct Changes {
   func apply(to findings: inout [Finding]) -> [Strike] {
     var strikes: [Strike] = []
     for (position, statement) in reading.statements.enumerated() where isStrike(statement) {
+      strikeWhatIsNamed(in: position, &findings)
       let targets = targets(of: statement, among: findings)
       guard !targets.isEmpty else { continue }
       for target in targets { findings[target].isStruck = true }
       strikes.append(Strike(statement: position, findings: targets))
     }
     return strikes
+  }
+
+  /// What a sentence names only to take it back is asked no more than what it strikes elsewhere.
+  private func strikeWhatIsNamed(in position: Int, _ findings: inout [Finding]) {
+    let replaces = reading.mentions[reading.statements[position].mentions].contains {
+      reading.signal($0) == .replacement
+    }
+    guard !replaces else { return }
+    for index in findings.indices
+    where findings[index].statement == position && rules.criteria[findings[index].criterion].isOfDemands {
+      findings[index].isStruck = true
+    }
   }
 
   private func isStrike(_ statement: Statement) -> Bool {

@@ -18,13 +18,17 @@ public struct RuleExample: Sendable {
   public var isMatch: Bool
   /// Unicode scalars before the place where the quote must start, when `↓` marks it.
   public var start: Int?
+  /// Mutations that it is not put through: its file says why.
+  public var excepted: Set<Mutation> = []
 }
 
 /// What became of one example.
 public struct ExampleResult: Sendable {
   public var example: RuleExample
-  /// How the text was changed: `as written`, `upper case`, …
-  public var variant: String
+  /// How the text was changed; nil as written.
+  public var mutation: Mutation?
+  /// The text that was run.
+  public var text: String
   /// What went wrong; nil when the rule did what the example says.
   public var failure: String?
 }
@@ -37,10 +41,13 @@ extension RuleSource {
       let rule = try RuleFile(path: file.path, text: file.text)
       let keys = try rule.keys(rule.root, RuleLoader.criterionKeys)
       let id = try rule.string(try rule.required(keys, "id", in: rule.root))
+      let excepted = try Self.exceptions(keys["except"], in: rule)
       for (key, isMatch) in [("examples", true), ("counterexamples", false)] {
         guard let list = keys[key] else { continue }
         for item in try rule.list(list) {
-          found.append(try Self.example(item, in: rule, of: id, isMatch: isMatch))
+          var example = try Self.example(item, in: rule, of: id, isMatch: isMatch)
+          example.excepted.formUnion(excepted)
+          found.append(example)
         }
       }
     }
@@ -50,7 +57,8 @@ extension RuleSource {
   private static func example(
     _ item: YAMLValue, in file: RuleFile, of id: String, isMatch: Bool
   ) throws(RuleError) -> RuleExample {
-    let keys = try file.keys(item, ["language", "text", "heading", "stage", "field", "form", "why"])
+    let keys = try file.keys(
+      item, ["language", "text", "heading", "stage", "field", "form", "why", "except"])
     let marked = try file.string(try file.required(keys, "text", in: item))
     let start = marked.unicodeScalars.firstIndex(of: "↓")
     return RuleExample(
@@ -62,64 +70,40 @@ extension RuleSource {
       field: try keys["field"].map { value throws(RuleError) in try file.string(value) },
       form: try keys["form"].map { value throws(RuleError) in try file.choice(value, Passage.Form.self) },
       isMatch: isMatch,
-      start: start.map { marked.unicodeScalars.distance(from: marked.unicodeScalars.startIndex, to: $0) })
+      start: start.map { marked.unicodeScalars.distance(from: marked.unicodeScalars.startIndex, to: $0) },
+      excepted: try exceptions(keys["except"], in: file))
+  }
+
+  /// The mutations that a rule or an example is kept out of, each with its reason.
+  private static func exceptions(_ value: YAMLValue?, in file: RuleFile) throws(RuleError) -> Set<Mutation> {
+    guard let value else { return [] }
+    var found: Set<Mutation> = []
+    for (name, reason) in try file.keys(value, Mutation.allCases.map(\.rawValue)) {
+      guard !(try file.string(reason)).isEmpty else {
+        throw file.error(at: reason, "say why '\(name)' does not fit")
+      }
+      if let mutation = Mutation(rawValue: name) { found.insert(mutation) }
+    }
+    return found
   }
 }
 
 extension Judge {
-  /// Runs one example as written, and in the ways in which texts really come.
-  public func run(_ example: RuleExample) -> [ExampleResult] {
-    var results = [ExampleResult(example: example, variant: "as written", failure: failure(example))]
-    guard example.isMatch, results[0].failure == nil else { return results }
-    for (variant, text) in Self.variants(of: example.text) {
-      var changed = example
-      changed.text = text
-      changed.start = nil
-      results.append(ExampleResult(example: example, variant: variant, failure: failure(changed)))
-    }
-    var contents = example
-    contents.text = example.text.split(separator: "\n").joined(separator: " ") + " ........ 12"
-    contents.form = .contents
-    contents.isMatch = false
-    contents.start = nil
-    results.append(
-      ExampleResult(example: example, variant: "in a table of contents", failure: failure(contents)))
-    return results
-  }
-
-  /// The same text with decomposed accents, and with its longest word broken over two lines.
-  private static func variants(of text: String) -> [(String, String)] {
-    var found = [("decomposed", decomposed(text))]
-    let plain = text.split(separator: " ").filter { $0.allSatisfy { $0.isLowercase && $0.isASCII } }
-    if let longest = plain.max(by: { $0.count < $1.count }), longest.count >= 8 {
-      let half = longest.index(longest.startIndex, offsetBy: longest.count / 2)
-      let broken = longest[..<half] + "-\n  " + longest[half...]
-      if let place = text.firstRange(of: longest) {
-        found.append(("broken over two lines", text.replacingCharacters(in: place, with: broken)))
+  /// Runs one example as written and, when it does what it says, in every mutation that fits it.
+  public func run(_ example: RuleExample, _ frames: MutationFrames) -> [ExampleResult] {
+    let plain = ExampleResult(example: example, text: example.text, failure: failure(example))
+    guard plain.failure == nil else { return [plain] }
+    return [plain]
+      + Mutation.allCases.filter { !example.excepted.contains($0) }.flatMap { mutation in
+        trials(of: example, mutation, frames).map { trial in
+          ExampleResult(
+            example: example, mutation: mutation, text: trial.text, failure: failure(trial))
+        }
       }
-    }
-    return found
   }
 
-  /// Letters with an accent as letter and combining accent, for the accents of the languages that have rules.
-  private static func decomposed(_ text: String) -> String {
-    let marks: [Character: String] = [
-      "é": "e\u{301}", "è": "e\u{300}", "ê": "e\u{302}", "ë": "e\u{308}", "à": "a\u{300}", "â": "a\u{302}",
-      "ä": "a\u{308}", "î": "i\u{302}", "ï": "i\u{308}", "ô": "o\u{302}", "ö": "o\u{308}", "ù": "u\u{300}",
-      "û": "u\u{302}", "ü": "u\u{308}", "ç": "c\u{327}", "É": "E\u{301}", "Ä": "A\u{308}", "Ö": "O\u{308}",
-      "Ü": "U\u{308}",
-    ]
-    return text.map { marks[$0] ?? String($0) }.joined()
-  }
-
-  private func failure(_ example: RuleExample) -> String? {
-    var example = example
-    // A rule that looks in certain places only is tried there.
-    if let criterion = rules.criterion(example.rule) {
-      example.form = example.form ?? criterion.forms?.first
-      example.field = example.field ?? criterion.fields?.first
-    }
-    let reading = Reading(Self.tender(example), lexicon)
+  func failure(_ example: RuleExample) -> String? {
+    let reading = reading(of: example)
     let matcher = Matcher(rules: rules)
     guard let criterion = rules.criteria.first(where: { $0.id == example.rule }) else {
       return "no rule has the id '\(example.rule)'"
@@ -136,7 +120,21 @@ extension Judge {
     return "starts at \(starts.map { String($0 - shift) }.joined(separator: ", ")), not at \(start)"
   }
 
-  private func text(_ statement: Statement, _ reading: Reading) -> String {
+  /// The example as it is read. A rule that looks in certain places only is tried there.
+  func reading(of example: RuleExample) -> Reading {
+    Reading(Self.tender(placed(example)), lexicon)
+  }
+
+  func placed(_ example: RuleExample) -> RuleExample {
+    var example = example
+    if let criterion = rules.criterion(example.rule) {
+      example.form = example.form ?? criterion.forms?.first
+      example.field = example.field ?? criterion.fields?.first
+    }
+    return example
+  }
+
+  func text(_ statement: Statement, _ reading: Reading) -> String {
     "“\(reading.sourceText(statement.range, in: statement.segment))”"
   }
 
@@ -158,7 +156,7 @@ extension Judge {
   }
 
   /// The example as a tender of one document.
-  private static func tender(_ example: RuleExample) -> TenderFile {
+  static func tender(_ example: RuleExample) -> TenderFile {
     var text: [UInt8] = []
     var passages: [Passage] = []
     func add(_ line: Substring, _ passage: (inout Passage) -> Void) {
@@ -203,13 +201,5 @@ extension Judge {
     }
     blocks.append(text[start...])
     return blocks.filter { !$0.isEmpty }
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<String.Index>, with text: some StringProtocol)
-    -> String
-  {
-    String(self[..<range.lowerBound]) + String(text) + String(self[range.upperBound...])
   }
 }

@@ -1,6 +1,6 @@
 internal import Yams
 
-/// A fault in a rule file, with its place: what a rule author reads.
+/// A fault in a file of rules, or of labelled texts, with its place: what its author reads.
 public struct RuleError: Error, Equatable, Sendable, CustomStringConvertible {
   public var file: String
   /// From 1.
@@ -11,8 +11,9 @@ public struct RuleError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The line at fault.
   public var source: String
 
-  /// `file:line:column: message`, the line, and a caret below the fault.
+  /// `file:line:column: message`, the line, and a caret below the fault; the first alone when there is no line to show.
   public var description: String {
+    guard !source.isEmpty else { return "\(file):\(line):\(column): \(message)" }
     let pad = String(source.prefix(max(0, column - 1)).map { $0 == "\t" ? "\t" : " " })
     return "\(file):\(line):\(column): \(message)\n  \(source)\n  \(pad)^"
   }

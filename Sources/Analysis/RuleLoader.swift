@@ -286,7 +286,7 @@ struct RuleLoader {
   static let criterionKeys = [
     "id", "gives", "title", "explanation", "basis", "remedy", "find", "force", "bearer", "stages", "forms",
     "fields",
-    "definitions", "replaces", "preview", "note", "examples", "counterexamples",
+    "definitions", "replaces", "preview", "note", "except", "examples", "counterexamples",
   ]
 
   private func readAlternative(

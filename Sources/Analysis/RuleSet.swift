@@ -126,7 +126,7 @@ public enum Signal: String, Sendable, CaseIterable {
   case must, should, may, ambition, waived, negation, condition, definition
   case tenderer, contractor, subcontractor, supplier, buyer
   case thirdParty = "third-party"
-  case recipient, demand, scored, question, answer, withdrawal, refusal, lot, pronoun, clause
+  case recipient, demand, scored, question, answer, withdrawal, replacement, refusal, lot, pronoun, clause
   case stageSpecification = "stage-specification"
   case stageSelection = "stage-selection"
   case stageAward = "stage-award"
@@ -223,6 +223,9 @@ public final class Criterion: Sendable {
     self.replaces = replaces
     self.preview = preview
   }
+
+  /// Whether it looks for demands: a rule that also holds for what need not be done tells something else.
+  var isOfDemands: Bool { !force.contains(.waived) }
 
   /// One way of finding: all groups of concepts in a statement and its context.
   struct Alternative: Sendable {
@@ -322,6 +325,12 @@ public struct Ladder: Sendable {
     }
     return !named.isDisjoint(with: gives)
   }
+
+  /// Every level, lowest first, those without a rank before the others.
+  public var all: [Level] { [notAssessable, silent] + levels.map(\.level).reversed() }
+
+  /// Whether a level is due diligence: whether a notice is expected to claim it.
+  public func isDueDiligence(_ level: String) -> Bool { unclaimedLevels.contains(level) }
 
   /// The level with this code.
   public func level(_ code: String) -> Level? {

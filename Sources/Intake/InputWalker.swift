@@ -45,6 +45,15 @@ public struct InputWalker: Sendable {
     return package
   }
 
+  /// Collects files in memory as one tender, as if they lay in a folder at `path`.
+  public func package(_ path: String, _ files: [(name: String, bytes: [UInt8])]) -> Package {
+    var package = Package(path: path)
+    for file in files {
+      add(RawFile(path: join(path, file.name), bytes: file.bytes), depth: 0, to: &package)
+    }
+    return package
+  }
+
   // MARK: Files and folders
 
   private func standardInput(_ receive: Receive) async throws {

@@ -8,13 +8,14 @@ public enum Schema {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:toetssteen:output:1",
       "title": "Output of toetssteen",
-      "description": "One line of output: a judged tender, input that gave no tender, or the facts of a tender. New fields may be added within a major version of 'schema'. Levels, flags and notes are those of the rules that toetssteen carries.",
+      "description": "One line of output: a judged tender, input that gave no tender, the facts of a tender, or an evaluation. New fields may be added within a major version of 'schema'. Levels, flags and notes are those of the rules that toetssteen carries.",
       "type": "object",
       "required": ["schema"],
       "oneOf": [
         {"$ref": "#/$defs/tenderLine"},
         {"$ref": "#/$defs/unreadLine"},
-        {"$ref": "#/$defs/factsLine"}
+        {"$ref": "#/$defs/factsLine"},
+        {"$ref": "#/$defs/evaluation"}
       ],
       "$defs": {
         "tenderLine": {
@@ -56,6 +57,56 @@ public enum Schema {
             "message": {"type": "string"}
           },
           "additionalProperties": true
+        },
+        "evaluation": {
+          "title": "How well verdicts agree with labelled texts",
+          "type": "object",
+          "required": ["schema", "half", "cases", "levels", "dueDiligence", "languages", "confusion", "elements", "flags", "stages", "priceWeights", "quotes", "doubted", "errorsDoubted", "rules"],
+          "properties": {
+            "schema": {"const": "toetssteen.evaluation/1"},
+            "half": {"enum": ["build", "test", "all"]},
+            "cases": {"$ref": "#/$defs/count"},
+            "levels": {"$ref": "#/$defs/share"},
+            "dueDiligence": {"$ref": "#/$defs/tally"},
+            "languages": {"type": "array", "items": {
+              "type": "object", "required": ["language", "levels"], "properties": {"levels": {"$ref": "#/$defs/share"}}}},
+            "confusion": {"type": "array", "items": {
+              "type": "object", "required": ["truth", "verdict", "count"], "properties": {"count": {"$ref": "#/$defs/count"}}}},
+            "elements": {"type": "array", "items": {"$ref": "#/$defs/tally"}},
+            "flags": {"type": "array", "items": {"$ref": "#/$defs/tally"}},
+            "stages": {"type": "array", "items": {"$ref": "#/$defs/tally"}},
+            "priceWeights": {"$ref": "#/$defs/share"},
+            "quotes": {"$ref": "#/$defs/share"},
+            "doubted": {"$ref": "#/$defs/share"},
+            "errorsDoubted": {"$ref": "#/$defs/share"},
+            "misses": {"description": "Not there when only the figures were asked for.", "type": "array", "items": {
+              "type": "object", "required": ["id", "file", "level", "confidence", "elements", "flags", "stages", "priceWeight", "evidence"]}}
+          },
+          "additionalProperties": true
+        },
+        "share": {
+          "description": "A part of a whole; 'share' and the bounds of its 95 % interval (Wilson) are from 0 to 1, null of nothing.",
+          "type": "object",
+          "required": ["part", "whole", "share", "low", "high"],
+          "properties": {
+            "part": {"$ref": "#/$defs/count"},
+            "whole": {"$ref": "#/$defs/count"},
+            "share": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
+            "low": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
+            "high": {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+          }
+        },
+        "tally": {
+          "type": "object",
+          "required": ["right", "tooMany", "missing", "precision", "recall", "f1"],
+          "properties": {
+            "right": {"$ref": "#/$defs/count"},
+            "tooMany": {"$ref": "#/$defs/count"},
+            "missing": {"$ref": "#/$defs/count"},
+            "precision": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
+            "recall": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
+            "f1": {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+          }
         },
         "factsLine": {
           "title": "What was read of a tender, without a verdict",

@@ -82,13 +82,19 @@ struct DraftOptions: ParsableArguments {
       }
       return
     }
-    if let country { tender.country = country.uppercased() }
-    if country != nil || buyerKind != nil {
-      tender.buyers = [Buyer(name: nil, country: tender.country, kind: buyerKind ?? .unknown)]
-    }
+    tender.tellBuyer(country: country, kind: buyerKind)
     // A category stands for its surest code.
     tender.cpv = category.compactMap { id in rules.categories.first { $0.id == id }?.surestCode }
     if !lot.isEmpty { tender.lots = lot.map { Lot(id: $0) } }
+  }
+}
+
+extension Tender {
+  /// What a notice would say of the buyer, for documents that come without one.
+  mutating func tellBuyer(country: String?, kind: BuyerKind?) {
+    guard country != nil || kind != nil else { return }
+    self.country = country?.uppercased() ?? self.country
+    buyers = [Buyer(name: nil, country: self.country, kind: kind ?? .unknown)]
   }
 }
 

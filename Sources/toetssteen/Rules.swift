@@ -109,10 +109,20 @@ struct Rules: ParsableCommand {
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Runs the examples of the rules.",
-      discussion: "Example: toetssteen rules test --rules Rules")
+      discussion: """
+        Each example is run as written and in mutations: in other forms of the same text, which change nothing, and in \
+        frames that ask nothing (a table of contents, a definition, a question, a wish, what need not be done, what is \
+        struck, another lot, the buyer's own task). Rules/README.md says which and how to except one.
+
+        Example: toetssteen rules test --rules Rules
+        Example: toetssteen rules test chain-reporting --rules Rules --warnings
+        """)
 
     @Argument(help: "Only the rule with this id.")
     var id: String?
+
+    @Flag(help: "Also say which rules have few examples, and which terms no example uses.")
+    var warnings = false
 
     @OptionGroup var rules: RulesOption
 
@@ -122,27 +132,32 @@ struct Rules: ParsableCommand {
         throw CommandFailure(message: "no rule '\(id)'\(judge.rules.nearestRule(to: id)).")
       }
       let examples: [RuleExample]
+      let frames: MutationFrames
+      let warned: [RuleWarning]
       do throws(RuleError) {
         examples = try rules.source.examples()
+        frames = try rules.source.mutationFrames()
+        warned = warnings ? try rules.source.warnings(about: id, examples) : []
       } catch {
         throw CommandFailure(message: "\(error)")
       }
       let output = try Output()
       var passed = 0
       var failed = 0
-      for example in examples where id == nil || example.rule == id {
-        for result in judge.run(example) {
-          guard let failure = result.failure else {
-            passed += 1
-            continue
-          }
-          failed += 1
-          try output.write(
-            "\(example.file):\(example.line): \(result.variant), \(example.language): \(failure)\n")
-          try output.write("  \(example.text.split(separator: "\n").joined(separator: " "))\n")
+      for result in examples.filter({ id == nil || $0.rule == id }).flatMap({ judge.run($0, frames) }) {
+        guard let failure = result.failure else {
+          passed += 1
+          continue
         }
+        failed += 1
+        let example = result.example
+        let form = result.mutation?.rawValue ?? "as written"
+        try output.write("\(example.file):\(example.line): \(form), \(example.language): \(failure)\n")
+        try output.write("  \(result.text.split(separator: "\n").joined(separator: " "))\n")
       }
-      try output.write("\(passed) passed, \(failed) failed\n")
+      for warning in warned { try output.write("\(warning)\n") }
+      let count = warnings ? ", \(warned.count) warnings" : ""
+      try output.write("\(passed) passed, \(failed) failed\(count)\n")
       try output.flush()
       if failed > 0 { throw ExitCode(1) }
     }

@@ -21,7 +21,8 @@ struct Toetssteen: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Check.self, Scan.self, Facts.self, Text.self, Explain.self, Rules.self, Cache.self, SchemaCommand.self,
+      Check.self, Scan.self, Facts.self, Text.self, Explain.self, Rules.self, Evaluate.self, Cache.self,
+      SchemaCommand.self,
     ])
 
   static func main() async {

@@ -166,6 +166,20 @@ import Testing
     #expect(verdict.flags.isEmpty)
   }
 
+  @Test(
+    "an answer that repeats a demand to strike it asks for nothing; one that puts another in its place does",
+    arguments: [
+      ("The demand that the builder must take due care is crossed out.", "declined"),
+      ("This is crossed out: the builder must keep the glass code and take due care.", "declined"),
+      ("This is crossed out; instead the builder must keep the glass code.", "norms-only"),
+    ])
+  func struckInItsOwnWords(answer: String, level: String) throws {
+    let clause = ("contract.txt", "5.1 The builder must take due care.\n")
+    let verdict = try verdict([clause, ("z answers.txt", "Question 1: What of 5.1?\n\nAnswer: \(answer)\n")])
+    #expect(verdict.level.code == level)
+    #expect(verdict.flags == ["withdrawn"])
+  }
+
   @Test("a whole chapter is struck by its number, one with a longer number of its own is not")
   func struckChapter() throws {
     let contract = (

@@ -86,7 +86,8 @@ enum TinyRules {
     ("tenderer", "bidder"), ("buyer", "town"), ("subcontractor", "helper"), ("supplier", "quarryman"),
     ("third-party", "stranger"), ("recipient", "to the, for the"), ("demand", "wants"),
     ("scored", "points"), ("question", "Question"), ("answer", "Answer"), ("withdrawal", "crossed out"),
-    ("refusal", "without"), ("lot", "lot, lots"), ("stage-award", "Scoring"), ("stage-selection", "Fitness"),
+    ("replacement", "instead"), ("refusal", "without"), ("lot", "lot, lots"), ("stage-award", "Scoring"),
+    ("stage-selection", "Fitness"),
     ("stage-specification", "Wares"), ("stage-performance", "Work"), ("role-contract", "contract"),
     ("role-questions-and-answers", "answers"), ("role-form", "form"),
   ]

@@ -29,7 +29,8 @@ import Testing
     arguments: [
       ["--help"], ["--version"], ["scan", "--help"], ["check", "--help"], ["facts", "--help"],
       ["text", "--help"],
-      ["explain", "--help"], ["rules", "--help"], ["rules", "new", "--help"], ["schema", "--help"],
+      ["explain", "--help"], ["evaluate", "--help"], ["rules", "--help"], ["rules", "new", "--help"],
+      ["schema", "--help"],
     ])
   func help(arguments: [String]) throws {
     let result = try Program.run(arguments)
@@ -257,6 +258,21 @@ import Testing
     let failed = try Program.run("rules", "test", "nieuwe-regel", "--rules", "Rules", in: scratch.url)
     #expect(failed.status == 1)
     #expect(failed.text.contains("criteria/nieuwe-regel.yaml:"))
+  }
+
+  @Test("rules test counts mutations too, and warns only when asked")
+  func ruleWarnings() throws {
+    let plain = try Program.run("rules", "test", "chain-reporting")
+    #expect(plain.status == 0)
+    #expect(!plain.text.contains("warning"))
+    let file = Program.root.appending(path: "Rules/criteria/chain-reporting.yaml")
+    let written = try String(contentsOf: file, encoding: .utf8).ranges(of: "- {language:").count
+    let passed = try #require(plain.text.split(separator: " ").first.flatMap { Int($0) })
+    #expect(passed > 5 * written)
+    let warned = try Program.run("rules", "test", "--warnings")
+    #expect(warned.status == 0)
+    #expect(warned.lines.contains { $0.hasPrefix("concepts/") && $0.contains(": warning: no example uses ") })
+    #expect(warned.lines.last?.hasSuffix(" warnings") == true)
   }
 
   @Test("a new rule needs a rules folder")
