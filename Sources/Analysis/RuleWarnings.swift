@@ -54,14 +54,9 @@ private struct UnusedTerms {
         let line = language.line
         for item in try file.list(list) {
           let written = try file.string(item)
-          // A term that cannot be read is an error of the rules, which are loaded by now.
-          guard let patterns = try? TermPattern.parse(written) else { continue }
           let spoken = language.text == "any" ? nil : language.text
           terms.append(
-            (
-              file.path, line,
-              Concept.Term(written: written, language: spoken, cancels: false, patterns: patterns)
-            ))
+            (file.path, line, Concept.Term(written: written, language: spoken, cancels: false)))
         }
       }
     }
