@@ -38,9 +38,7 @@ struct Changes {
 
   private func isStrike(_ statement: Statement) -> Bool {
     let role = reading.roles[reading.text(statement.segment)]
-    guard role == .questionsAndAnswers || role == .rectification, statement.form != .question else {
-      return false
-    }
+    guard isChange(role), statement.form != .question else { return false }
     return reading.mentions[statement.mentions].contains { mention in
       reading.signal(mention) == .withdrawal
     }
@@ -49,6 +47,9 @@ struct Changes {
   /// The earlier findings that a striking statement reaches: by clause number, else by subject.
   private func targets(of statement: Statement, among findings: [Finding]) -> [Int] {
     let segment = statement.segment
+    let earlier = findings.indices.filter { isEarlier(findings[$0], than: segment) }
+    let quoted = earlier.filter { isQuoted(findings[$0], in: statement) }
+    if !quoted.isEmpty { return quoted }
     var numbers = reading.clauseNumbers(in: statement.range, of: segment)
     var subject = statement.concepts
     if let question = question(before: segment) {
@@ -58,11 +59,8 @@ struct Changes {
       }
       subject.formUnion(reading.concepts(question))
     }
-    let earlier = findings.indices.filter {
-      reading.text(reading.statements[findings[$0].statement].segment) < reading.text(segment)
-    }
     let numbered = earlier.filter { index in
-      clauseNumbers(over: reading.statements[findings[index].statement].segment).contains { number in
+      clauseNumbers(over: reading.statements[findings[index].statement]).contains { number in
         numbers.contains { number == $0 || number.starts(with: $0 + [0x2E]) }
       }
     }
@@ -71,6 +69,36 @@ struct Changes {
     return earlier.filter { index in
       let criterion = rules.criteria[findings[index].criterion]
       return criterion.find.contains { $0.statement.allSatisfy { $0.intersects(subject) } }
+    }
+  }
+
+  /// Whether a finding stands in a document that comes before the text of a segment: answers and corrections come
+  /// after all else, in the order of their texts.
+  private func isEarlier(_ finding: Finding, than segment: Int) -> Bool {
+    let own = reading.text(reading.statements[finding.statement].segment)
+    let other = reading.text(segment)
+    if own == other { return false }
+    return !isChange(reading.roles[own]) || own < other
+  }
+
+  private func isChange(_ role: DocumentRole) -> Bool {
+    role == .questionsAndAnswers || role == .rectification
+  }
+
+  /// Whether a striking statement names the passage of a finding, or its heading, in quotation marks.
+  private func isQuoted(_ finding: Finding, in statement: Statement) -> Bool {
+    let bytes = reading.folded.bytes
+    let names = bytes[statement.range].split(separator: 0x22, omittingEmptySubsequences: false)
+    guard names.count >= 3 else { return false }
+    let segment = reading.statements[finding.statement].segment
+    let above = reading.passage(segment).headings.suffix(1).map {
+      reading.segment(of: $0, in: reading.text(segment))
+    }
+    return stride(from: 1, to: names.count - 1, by: 2).contains { index in
+      names[index].count >= shortestName
+        && ([segment] + above).contains {
+          bytes[reading.folded.segments[$0].range].contains(names[index])
+        }
     }
   }
 
@@ -91,12 +119,20 @@ struct Changes {
     reading.mentions[reading.bySegment[segment]].first.map { reading.signal($0) == .question } ?? false
   }
 
-  /// The numbers of a passage and of the clauses above it.
-  private func clauseNumbers(over segment: Int) -> [[UInt8]] {
+  /// The numbers of a statement, of its passage, and of the clauses above it.
+  private func clauseNumbers(over statement: Statement) -> [[UInt8]] {
+    let segment = statement.segment
     let text = reading.text(segment)
     let above = reading.passage(segment).headings.compactMap { heading in
       reading.clauseNumber(of: reading.segment(of: heading, in: text))
     }
-    return above + [reading.clauseNumber(of: segment)].compactMap { $0 }
+    let own = reading.clauseNumber(of: segment)
+    // An item within the paragraph: `b) …`.
+    let start = reading.folded.bytes[statement.range].prefix(2)
+    let item = start.last == 0x29 ? start.first.flatMap { letter in own.map { $0 + [0x2E, letter] } } : nil
+    return above + [own, item].compactMap { $0 }
   }
 }
+
+/// Bytes of a name in quotation marks that are enough to tell what it names.
+private let shortestName = 8

@@ -168,7 +168,7 @@ final class Panel {
     }
     if !struck.isEmpty { flags.append("withdrawn") }
     let isRefusal = level.code == "declined" || !struck.isEmpty || given.contains("declined")
-    if isRefusal, given.contains("explained") { flags.append("explained") }
+    if isRefusal, isExplained(live, struck) { flags.append("explained") }
     let claims = lot.social.contains { ladder.claimCodes.contains($0) } || given.contains("claim")
     if claims, isFullyRead, !ladder.claimLevels.contains(level.code) { flags.append("claim-unsupported") }
     let hasField = reading.file.source.format?.hasPrefix("eforms-") ?? false
@@ -176,6 +176,17 @@ final class Panel {
       flags.append("unclaimed")
     }
     return flags
+  }
+
+  /// Whether a reason stands beside what refuses or strikes.
+  private func isExplained(_ live: [Finding], _ struck: [Changes.Strike]) -> Bool {
+    let refusals = live.filter { $0.gives.contains("declined") }.map(\.statement) + struck.map(\.statement)
+    let places = refusals.map { reading.statements[$0].segment }
+    return live.contains { finding in
+      guard finding.gives.contains("explained") else { return false }
+      let segment = reading.statements[finding.statement].segment
+      return places.contains { abs($0 - segment) <= 1 && reading.text($0) == reading.text(segment) }
+    }
   }
 
   /// A criterion counts as such only when it carries a weight.

@@ -288,8 +288,8 @@ final class Reading {
     return letter
   }
 
-  /// The clause numbers that a sentence names: `3.4.4` and `2.8(b)` anywhere, and `5` or `III` behind a word for a
-  /// clause.
+  /// The clause numbers that a sentence names: `3.4.4`, `2.8(b)` and `e-06` anywhere, and `5`, `5 b` or `III` behind a
+  /// word for a clause.
   func clauseNumbers(in range: Range<Int>, of segment: Int) -> [[UInt8]] {
     let named = mentions[bySegment[segment]].filter { signal($0) == .clause }.map { Int($0.end) }
     var found: [[UInt8]] = []
@@ -300,13 +300,18 @@ final class Reading {
       guard let first = word.first else { continue }
       let isBehindWord = named.contains { $0 < start && start - $0 <= 2 }
       let isNumber = word.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+      let isCoded = !isNumber && isClauseCode(word)
       let isRoman = word.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
       if isNumber, first != 0x2E, word.contains(0x2E) || (isBehindWord && word.count <= 3) {
         var number = word
         if index + 2 < range.upperBound, folded.bytes[index] == 0x28, folded.bytes[index + 2] == 0x29 {
           number += [0x2E, folded.bytes[index + 1]]
+        } else if isBehindWord, let letter = singleLetter(at: index, range.upperBound) {
+          number += [0x2E, letter]
         }
         found.append(number)
+      } else if isCoded {
+        found.append(word)
       } else if isRoman, isBehindWord {
         found.append(word)
       }
@@ -322,12 +327,31 @@ final class Reading {
       return []
     }
     var word: [UInt8] = []
-    while index < end, isWordByte(bytes[index]) || (bytes[index] == 0x2E && !word.isEmpty) {
+    while index < end,
+      isWordByte(bytes[index]) || ((bytes[index] == 0x2E || bytes[index] == 0x2D) && !word.isEmpty)
+    {
       if bytes[index] < 0x80 { word.append(bytes[index]) }
       index += 1
     }
-    while word.last == 0x2E { word.removeLast() }
+    while word.last == 0x2E || word.last == 0x2D { word.removeLast() }
     return word
+  }
+
+  /// A code such as `e-06` or `g3.2`: up to four letters, then digits, and a clause of some text has it.
+  private func isClauseCode(_ word: [UInt8]) -> Bool {
+    let letters = word.prefix { (0x61...0x7A).contains($0) }.count
+    guard (1...4).contains(letters), word.count > letters else { return false }
+    let rest = word[letters...].drop { $0 == 0x2D }
+    guard !rest.isEmpty, rest.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) else { return false }
+    return numbered.contains { $0[word] != nil }
+  }
+
+  /// The letter of an item behind a clause number: `5 b`.
+  private func singleLetter(at index: Int, _ end: Int) -> UInt8? {
+    guard index + 1 < end, folded.bytes[index] == 0x20 else { return nil }
+    let letter = folded.bytes[index + 1]
+    guard (0x61...0x7A).contains(letter) else { return nil }
+    return index + 2 >= end || !isWordByte(folded.bytes[index + 2]) ? letter : nil
   }
 
   /// The concepts of the clauses of the same text that a sentence refers to, with their headings.
@@ -349,8 +373,14 @@ final class Reading {
 
   private func makeStatements() {
     var made: [Statement] = []
+    var notChosen: Set<Int> = []
+    for text in file.texts.indices where file.texts[text].role != .notice {
+      notChosen.formUnion(openBoxes(of: text))
+    }
     for segment in folded.segments.indices where isRead[segment] && !bySegment[segment].isEmpty {
-      guard languages[segment] >= -1, !passage(segment).isStruck else { continue }
+      guard languages[segment] >= -1, !passage(segment).isStruck, !notChosen.contains(segment) else {
+        continue
+      }
       let counts = mentions(segment).contains { mention in
         switch signal(mention) {
         case nil, .withdrawal, .refusal: true

@@ -154,6 +154,10 @@ struct StatementBuilder {
   /// True when the source has a capital, a digit or a quote here.
   private func startsSentence(_ index: Int, _ end: Int) -> Bool {
     guard index < end else { return false }
+    // An item within the paragraph: `b) …`.
+    if index + 2 < end, reading.folded.bytes[index + 1] == 0x29, reading.folded.bytes[index + 2] == 0x20 {
+      return true
+    }
     let origin = reading.folded.origin(index)
     let byte = reading.file.texts[text].text[origin]
     return (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3 || byte == 0x22
