@@ -46,7 +46,7 @@ public struct Judge: Sendable {
     let coverage = coverage(reading)
     let panel = Panel(
       reading: reading, tender: tender, coverage: coverage, findings: findings, strikes: strikes,
-      awards: AwardReader(reading).awards())
+      awards: reading.awards)
     let verdicts = tender.lots.indices.map { panel.verdict(lot: $0) }
     for lot in tender.lots.indices where tender.lots[lot].award.isEmpty {
       let criteria = panel.criteriaInDocuments(lot: lot)

@@ -18,6 +18,8 @@ final class Reading {
   /// Texts in a language that no rules exist for.
   private(set) var foreign: Set<Int> = []
   private(set) var statements: [Statement] = []
+  /// What the documents say of the award of each lot.
+  private(set) var awards: [DocumentAward?] = []
   /// For each text the segments of its numbered clauses.
   private var numbered: [[[UInt8]: Int]] = []
   /// Segments that are read sentence by sentence.
@@ -39,6 +41,7 @@ final class Reading {
     findMentions()
     assignRoles()
     numberClauses()
+    awards = AwardReader(self).awards()
     makeStatements()
   }
 
@@ -338,7 +341,7 @@ final class Reading {
   }
 
   /// A code such as `e-06` or `g3.2`: up to four letters, then digits, and a clause of some text has it.
-  private func isClauseCode(_ word: [UInt8]) -> Bool {
+  func isClauseCode(_ word: [UInt8]) -> Bool {
     let letters = word.prefix { (0x61...0x7A).contains($0) }.count
     guard (1...4).contains(letters), word.count > letters else { return false }
     let rest = word[letters...].drop { $0 == 0x2D }
@@ -373,6 +376,7 @@ final class Reading {
 
   private func makeStatements() {
     var made: [Statement] = []
+    let scored = ScoredSections(self)
     var notChosen: Set<Int> = []
     for text in file.texts.indices where file.texts[text].role != .notice {
       notChosen.formUnion(openBoxes(of: text))
@@ -387,7 +391,7 @@ final class Reading {
         default: false
         }
       }
-      if counts { StatementBuilder(self, segment).build(into: &made) }
+      if counts { StatementBuilder(self, segment, scored).build(into: &made) }
     }
     statements = made
   }

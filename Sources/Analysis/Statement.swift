@@ -29,10 +29,12 @@ struct StatementBuilder {
   private let segment: Int
   private let passage: Passage
   private let text: Int
+  private let scored: ScoredSections
 
-  init(_ reading: Reading, _ segment: Int) {
+  init(_ reading: Reading, _ segment: Int, _ scored: ScoredSections? = nil) {
     self.reading = reading
     self.segment = segment
+    self.scored = scored ?? ScoredSections(reading)
     passage = reading.passage(segment)
     text = reading.text(segment)
   }
@@ -54,8 +56,9 @@ struct StatementBuilder {
       // Question and answer may stand in one paragraph: from the word for the answer on it is the answer.
       if passageForm == .question, begins(sentence, with: .answer, mentions) { passageForm = .answer }
       guard !mentions.isEmpty else { continue }
-      // What is asked is no demand, whoever asks it.
-      let isQuestion = bytes[sentence.upperBound - 1] == 0x3F && passageForm != .criterion
+      // What is asked is no demand, whoever asks it, but where the answer is scored.
+      let isQuestion =
+        bytes[sentence.upperBound - 1] == 0x3F && passageForm != .criterion && !scored.explains(introduction)
       let form = isQuestion ? .question : passageForm
       var statement = Statement(
         segment: segment, range: sentence, mentions: mentions, concepts: concepts(mentions), heading: heading,
@@ -219,7 +222,10 @@ struct StatementBuilder {
       if !receives { bearers.append(bearer) }
     }
     guard let first = bearers.first else { return .unstated }
-    if first == .buyer, signals.contains(.demand) { return bearers.first { $0 != .buyer } ?? .unstated }
+    // What the buyer weighs is asked of the tenderer.
+    if first == .buyer, signals.contains(.demand) || scored.explains(introduction) {
+      return bearers.first { $0 != .buyer } ?? .unstated
+    }
     return first
   }
 
@@ -260,7 +266,7 @@ struct StatementBuilder {
 
   /// The mentions of the sentence that leads into the list: the last one of its passage.
   private func leadInMentions(_ leadIn: Int32) -> Range<Int> {
-    let builder = StatementBuilder(reading, reading.segment(of: leadIn, in: text))
+    let builder = StatementBuilder(reading, reading.segment(of: leadIn, in: text), scored)
     return builder.sentences().last.map { builder.mentions(in: $0) } ?? 0..<0
   }
 
@@ -287,15 +293,19 @@ struct StatementBuilder {
     }
   }
 
+  /// The passage that says what this one is about: its lead-in in a list.
+  private var introduction: Int { passage.leadIn.map { reading.segment(of: $0, in: text) } ?? segment }
+
   private func stage(_ signals: Set<Signal>) -> Stage? {
     if passage.form == .criterion { return .award }
     if let stage = passage.stage { return stage }
     for above in passage.headings.reversed() {
       let segment = reading.segment(of: above, in: text)
+      if scored.explains(segment) { return .award }
       let stages = reading.mentions[reading.bySegment[segment]].compactMap { reading.signal($0)?.stage }
       if let stage = stages.first { return stage }
     }
-    if signals.contains(.scored) { return .award }
+    if signals.contains(.scored) || scored.explains(introduction) { return .award }
     switch reading.roles[text] {
     case .contract: return .performance
     case .specification: return .specification
