@@ -4,10 +4,15 @@ import Tenders
 /// The ten elements: asked with the quote, not asked, or unknown; and what weakens the demand.
 extension Precheck {
   func writeElements(_ html: inout HTMLWriter) {
-    writeGroups(&html) { _, group, html in
-      let verdict = group.verdict
-      if verdict.missing.contains(where: { $0.state == .unknown }) {
+    // Lots that ask for nothing need not each say so ten times.
+    let full = groups.firstIndex { !$0.verdict.elements.isEmpty } ?? 0
+    writeGroups(&html) { position, group, html in
+      let states = Set(group.verdict.missing.map(\.state))
+      if states.contains(.unknown) {
         html.block("p", ["class": "signal"], text: Phrase.unknownIsNotNo[language])
+      }
+      if position != full, group.verdict.elements.isEmpty, states.count == 1, let state = states.first {
+        return writeAlike(state, &html)
       }
       html.block("ul", ["class": "elements"]) { html in
         for element in Element.allCases {
@@ -15,6 +20,16 @@ extension Precheck {
         }
       }
       writeRest(of: group, &html)
+    }
+  }
+
+  /// All elements at once, where they are in one state.
+  private func writeAlike(_ state: Missing.State, _ html: inout HTMLWriter) {
+    html.block("p") { html in
+      html.element("span", ["class": "code"], text: "E1–E10")
+      html.text(" ")
+      let kind = state == .unknown ? "unknown" : "no"
+      html.element("span", ["class": "state \(kind)"], text: Phrase.name(of: state)[language])
     }
   }
 
@@ -32,17 +47,17 @@ extension Precheck {
       let state = missing.map { Phrase.name(of: $0.state) } ?? .asked
       html.element("span", ["class": "state \(Self.kind(of: missing))"], text: state[language])
     }
-    html.block("p", ["class": "meaning"], text: Phrase.meaning(of: element)[language])
-    if let missing {
-      guard let remedy = missing.remedy, self.remedy(remedy) != nil else { return }
-      html.block("p", ["class": "to"]) { html in
+    html.block("p", ["class": "meaning"]) { html in
+      html.text(Phrase.meaning(of: element)[language])
+      guard let remedy = missing?.remedy, self.remedy(remedy) != nil else { return }
+      html.text(" ")
+      html.element("span", ["class": "to"]) { html in
         html.element(
           "a", ["href": "#\(Self.anchor(remedy))"],
           text: "\(Phrase.toClause[language]) \(element.rawValue)")
       }
-    } else {
-      writeQuotes(group, giving: element.rawValue, &html)
     }
+    if missing == nil { writeQuotes(group, giving: element.rawValue, &html) }
   }
 
   private static func kind(of missing: Missing?) -> String {

@@ -172,7 +172,7 @@ struct Precheck {
       html.block("h2", ["id": "short-title"], text: Phrase.inShort[language])
       if groups.isEmpty { html.block("p", text: Phrase.noLots[language]) }
       for group in groups.prefix(12) {
-        if groups.count > 1 { html.block("h3", text: heading(of: group)) }
+        if groups.count > 1 { html.block("h3") { write(headingOf: group, &$0) } }
         writeShort(group.verdict, &html)
       }
       if groups.count > 12 { html.block("p", text: Phrase.more(groups.count - 12)[language]) }
@@ -190,6 +190,9 @@ struct Precheck {
       html.element("strong", text: Phrase.name(of: verdict.level)[language])
       html.text(" ")
       html.element("span", ["class": "rank"], text: rank(of: verdict))
+    }
+    if groups.count == 1, let meaning = Phrase.levelMeaning(verdict.level.code) {
+      html.block("p", text: meaning[language])
     }
     let flags =
       (verdict.flags.map { Phrase.flagName($0) ?? Phrase(verbatim: $0) }
@@ -223,20 +226,41 @@ struct Precheck {
   /// Documents at hand or named that were not read.
   var unreadCount: Int { judged.coverage.documents.count { $0.state != .read } }
 
-  /// "Lot 3 — Paving", "Lots 1, 3–7".
-  func heading(of group: LotGroup) -> String {
+  /// "Lot 3", "Lots 1, 3–7".
+  func name(of group: LotGroup) -> String {
     let ids = group.positions.map { judged.verdicts[$0].lot }
-    let written = Phrase.lots(LotGroup.written(ids).joined(separator: ", "), count: ids.count)[language]
-    guard ids.count == 1, let title = judged.lot(at: group.positions[0])?.title, !title.isEmpty else {
-      return written
+    return Phrase.lots(LotGroup.written(ids).joined(separator: ", "), count: ids.count)[language]
+  }
+
+  /// The number of a lot, or of several, and the title of one in its own language.
+  private func write(headingOf group: LotGroup, _ html: inout HTMLWriter) {
+    html.text(name(of: group))
+    guard group.positions.count == 1, let lot = judged.lot(at: group.positions[0]),
+      let title = Self.title(of: lot)
+    else { return }
+    html.text(" — ")
+    html.element("span", ["lang": foreign(tenderLanguage)], text: title)
+  }
+
+  /// The title of a lot without its number, which many titles begin with.
+  private static func title(of lot: Lot) -> String? {
+    guard let title = lot.title else { return nil }
+    let number = Phrase.lots(LotGroup.short(lot.id), count: 1)
+    let prefix = ReportLanguage.allCases.map { number[$0] }.first {
+      title.lowercased().hasPrefix($0.lowercased())
     }
-    return title.lowercased().hasPrefix(written.lowercased()) ? title : "\(written) — \(title)"
+    guard let prefix else { return title.isEmpty ? nil : title }
+    let rest = title.dropFirst(prefix.count)
+    // "Lot 12" is not lot 1.
+    if rest.first?.isNumber ?? false { return title }
+    let bare = rest.drop { " :-–—.,".contains($0) }
+    return bare.isEmpty ? nil : String(bare)
   }
 
   /// Writes a part for each group of lots, under its name where there are several.
   func writeGroups(_ html: inout HTMLWriter, _ content: (Int, LotGroup, inout HTMLWriter) -> Void) {
     for (position, group) in groups.enumerated() {
-      if groups.count > 1 { html.block("h3", ["class": "lot"], text: heading(of: group)) }
+      if groups.count > 1 { html.block("h3", ["class": "lot"]) { write(headingOf: group, &$0) } }
       content(position, group, &html)
     }
   }

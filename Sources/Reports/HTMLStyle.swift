@@ -51,7 +51,7 @@ enum HTMLStyle {
     h2 { font-size: 1.45rem; }
     h3 { font-size: 1.15rem; margin-top: 2rem; }
     h4 { font-size: 1.0625rem; margin-top: 1.25rem; }
-    h3.lot { padding-top: .6rem; border-top: 1px solid var(--line); color: var(--accent); }
+    h3.lot { margin-bottom: .9rem; padding-top: .6rem; border-top: 1px solid var(--line); color: var(--accent); }
     p { margin: .6rem 0; }
     p, li, dd { max-width: 46rem; }
     a { color: var(--accent); text-underline-offset: .15em; }
@@ -80,6 +80,7 @@ enum HTMLStyle {
     section.short { margin-top: 0; padding: 1.25rem 1.5rem 1.4rem; background: var(--tint); border-radius: .5rem; }
     section.short > h2 { border: 0; margin: 0; padding: 0; font-size: 1rem; color: var(--accent); }
     section.short h3 { margin-top: 1.1rem; font-size: 1rem; }
+    section.short > :last-child { margin-bottom: 0; }
     .level { font-size: 1.25rem; line-height: 1.3; margin: .35rem 0 .6rem; }
     .level .rank { color: var(--faint); font-size: 1rem; white-space: nowrap; }
     .tally { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; padding: 0; font-size: .9rem; }
@@ -101,6 +102,7 @@ enum HTMLStyle {
     th:last-child, td:last-child { padding-right: 0; }
     thead th { color: var(--faint); font-weight: 600; font-size: .875rem; }
     tbody th { font-weight: 600; hyphens: auto; }
+    th:first-child { width: 48%; }
     .help { display: block; font-size: .875rem; font-weight: 400; margin-top: .2rem; }
     code { font-size: .9em; }
 
@@ -121,6 +123,7 @@ enum HTMLStyle {
       border: .15rem solid var(--rail); font-weight: 600; color: var(--faint); font-variant-numeric: tabular-nums;
     }
     .names { padding: .4rem .5rem .4rem 0; color: var(--faint); }
+    .names > * { display: block; }
     .here { background: var(--tint); border-radius: .4rem; }
     .here .names { color: var(--ink); }
     .here .names strong { color: var(--accent); }
@@ -130,7 +133,7 @@ enum HTMLStyle {
       border-style: dashed;
     }
     .open .chip { border-style: dashed; }
-    .marker { display: block; font-size: .825rem; font-weight: 600; }
+    .marker { font-size: .825rem; font-weight: 600; }
     .here .marker { color: var(--accent); }
     .here .marker::before { content: "◀ "; content: "◀ " / ""; }
     .open .marker { color: var(--unknown); }
@@ -152,10 +155,10 @@ enum HTMLStyle {
     .elements > li:first-child { border-top: 0; padding-top: 0; }
     .line { display: grid; grid-template-columns: 2.6rem 1fr auto; gap: .25rem .6rem; align-items: baseline; }
     .code { font-weight: 700; color: var(--accent); font-variant-numeric: tabular-nums; }
-    .elements .meaning, .elements .to, .elements .quote { margin-left: 3.2rem; }
+    .what .faint { white-space: nowrap; }
+    .elements .meaning, .elements .quote { margin-left: 3.2rem; }
     .meaning { margin-top: .15rem; margin-bottom: .3rem; }
-    .to { margin: .3rem 0; }
-    .to a { display: inline-block; min-height: 1.5rem; }
+    .to { white-space: nowrap; }
     .weakness + .weakness { margin-top: 1.75rem; padding-top: .1rem; border-top: 1px solid var(--line); }
     .weakness h3, .weakness h4 { margin-top: 1rem; }
 
@@ -180,7 +183,7 @@ enum HTMLStyle {
     .close { margin-top: 3.5rem; padding-top: 1.25rem; border-top: 2px solid var(--accent); font-size: .95rem; }
     .close h2 { font-size: 1.1rem; }
 
-    @media (max-width: 48rem) {
+    @media screen and (max-width: 48rem) {
       body { font-size: 1rem; padding: 0 1rem 2rem; }
       .verdict { grid-template-columns: 1fr; }
       .contents ol { columns: 1; }
@@ -195,14 +198,17 @@ enum HTMLStyle {
 
     @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #56616f; } }
     @media print {
+      html, body { height: auto; }
       body { font-size: 10pt; line-height: 1.45; max-width: none; padding: 0; }
-      .skip, .contents, .copy, .to { display: none !important; }
+      .close { margin-bottom: 0; } .close :last-child { margin-bottom: 0; }
+      #status, .skip, .contents, .copy, .to { display: none !important; }
       .masthead { padding-top: 0; }
       h1 { font-size: 20pt; } h2 { font-size: 14pt; } h3 { font-size: 11.5pt; margin-top: 1.2rem; } h4 { font-size: 10.5pt; }
       section { margin-top: 1.8rem; }
       p, li, dd { max-width: none; orphans: 3; widows: 3; }
-      h2, h3, h4, .line, .placement, .of, .states { break-after: avoid; }
-      .quote, .clause, .ladder, tr, .short { break-inside: avoid; }
+      h2, h3, h4, .line, .placement, .of, .states, summary { break-after: avoid; }
+      .proposal > .faint, figcaption { break-before: avoid; }
+      .quote, .clause, .verdict, .close, tr, .short { break-inside: avoid; }
       .verdict { grid-template-columns: 1fr 68mm; }
       .ladder li { min-height: 2.6rem; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }

@@ -163,8 +163,7 @@ extension Precheck {
   }
 
   private func write(_ levels: [Level], of verdict: Verdict, _ html: inout HTMLWriter) {
-    for (position, level) in levels.enumerated() {
-      if position > 0 { html.text(" · ") }
+    for level in levels {
       let name = Phrase.name(of: level)[language]
       html.element(level.code == verdict.level.code ? "strong" : "span", text: name)
     }

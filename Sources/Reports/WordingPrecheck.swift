@@ -223,7 +223,9 @@ extension Phrase {
   static let alternatively = Phrase(nl: "Of ook", fr: "Ou encore", de: "Oder auch", en: "Or also")
 
   static func inDocument(_ name: String) -> Phrase {
-    Phrase(nl: "hier: \(name)", fr: "ici : \(name)", de: "hier: \(name)", en: "here: \(name)")
+    Phrase(
+      nl: "in uw stukken: \(name)", fr: "dans vos documents : \(name)", de: "in Ihren Unterlagen: \(name)",
+      en: "in your documents: \(name)")
   }
 
   static func fittedTo(_ category: Phrase) -> Phrase {
