@@ -158,7 +158,7 @@ enum HTMLStyle {
     .what .faint { white-space: nowrap; }
     .elements .meaning, .elements .quote { margin-left: 3.2rem; }
     .meaning { margin-top: .15rem; margin-bottom: .3rem; }
-    .to { white-space: nowrap; }
+    .meaning .to { white-space: nowrap; }
     .weakness + .weakness { margin-top: 1.75rem; padding-top: .1rem; border-top: 1px solid var(--line); }
     .weakness h3, .weakness h4 { margin-top: 1rem; }
 
