@@ -10,11 +10,11 @@ struct Check: AsyncParsableCommand {
     abstract: "Judges one tender: a notice, documents, or both.",
     discussion: """
       TENDER is a notice, a document, or a folder or zip with a notice and documents; several together are one tender.
-      A draft without a notice can be told what its notice will say. The HTML precheck is one page to read, print and
-      hand on: what is asked and what is not, with quotes, and model clauses to put in.
+      A draft without a notice can be told what its notice will say. The HTML precheck is one page to read, print \
+      and hand on: what is asked and what is not, with quotes, and model clauses to put in.
 
       Example: toetssteen check Samples/06-due-diligence --language fr
-      Example: toetssteen check Samples/04-certification-only --format html --output precheck.html
+      Example: toetssteen check Samples/01-silent --format html --output precheck.html
       Example: toetssteen check Samples/01-silent/Bestek.txt --country NL --buyer-kind municipality
       """)
 

@@ -13,7 +13,8 @@ struct HTMLReportTests {
     _ judged: JudgedTender = Fixtures.judged(), _ language: ReportLanguage = .nl, texts: [SourceText] = [],
     tenderLanguage: String? = "nl"
   ) throws -> String {
-    let file = TenderFile(source: judged.source, tender: judged.tender, coverage: judged.coverage, texts: texts)
+    let file = TenderFile(
+      source: judged.source, tender: judged.tender, coverage: judged.coverage, texts: texts)
     return HTMLReport(language: language, rules: try #require(Fixtures.rules))
       .page(judged, of: file, in: tenderLanguage)
   }
@@ -75,7 +76,9 @@ struct HTMLReportTests {
     judged.tender.lots[0].documents = ["https://example.org/stukken"]
     let page = try page(judged)
     #expect(page.contains("<code>https://example.org/stukken</code>"))
-    for loading in ["src=", "<link", "<img", "<iframe", "@import", "url("] { #expect(!page.contains(loading)) }
+    for loading in ["src=", "<link", "<img", "<iframe", "@import", "url("] {
+      #expect(!page.contains(loading))
+    }
     #expect(count("href=\"", in: page) == count("href=\"#", in: page))
     #expect(page.contains("default-src &#39;none&#39;"))
   }
@@ -98,8 +101,9 @@ struct HTMLReportTests {
     let page = try page()
     let start = try #require(page.range(of: "<script>"))
     let end = try #require(page.range(of: "</script>"))
-    let hash = Data(SHA256.hash(data: Data(page[start.upperBound..<end.lowerBound].utf8))).base64EncodedString()
-    #expect(HTMLStyle.policy.contains("'sha256-\(hash)'"))
+    let hash = Data(SHA256.hash(data: Data(page[start.upperBound..<end.lowerBound].utf8)))
+      .base64EncodedString()
+    #expect(HTMLStyle.policy.contains("'sha256-\(hash)'"), "the hash is now \(hash)")
     #expect(count("<script", in: page) == 1)
   }
 
@@ -108,7 +112,8 @@ struct HTMLReportTests {
   @Test(
     "Texts from files are never markup",
     arguments: [
-      "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)", "</title><script>x", "</style><b>",
+      "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)", "</title><script>x",
+      "</style><b>",
       "<!-- ", "&lt;script&gt;", "]]><svg/onload=alert(1)>",
     ])
   func markup(text: String) throws {
@@ -134,8 +139,9 @@ struct HTMLReportTests {
   func controls() throws {
     let page = try page(Fixtures.hostile("a\u{1B}[2J\u{202E}b\u{0}c\u{2066}\r\nd\u{7F}"))
     let isHarmless = page.unicodeScalars.allSatisfy { scalar in
-      scalar == "\n" || (scalar.value >= 0x20 && scalar.value != 0x7F && !(0x202A...0x202E).contains(scalar.value)
-        && !(0x2066...0x2069).contains(scalar.value))
+      scalar == "\n"
+        || (scalar.value >= 0x20 && scalar.value != 0x7F && !(0x202A...0x202E).contains(scalar.value)
+          && !(0x2066...0x2069).contains(scalar.value))
     }
     #expect(isHarmless)
     #expect(page.contains("a\u{FFFD}[2J\u{FFFD}b\u{FFFD}c\u{FFFD} d\u{FFFD}"))
@@ -213,11 +219,13 @@ struct HTMLReportTests {
     let text = "5.4.2 Voor de start. De opdrachtnemer brengt de keten in kaart. Daarna volgt de rest."
     var passage = Passage(range: 0..<text.utf8.count, number: 0..<5)
     passage.page = 31
-    let source = SourceText(name: "Bestek.pdf", role: .specification, text: Array(text.utf8), passages: [passage])
+    let source = SourceText(
+      name: "Bestek.pdf", role: .specification, text: Array(text.utf8), passages: [passage])
     var place = Fixtures.documentPlace
     (place.offset, place.length) = (21, 42)
     let verdict = Fixtures.verdict(
-      elements: [.e4], evidence: [Fixtures.evidence("E4", "De opdrachtnemer brengt de keten in kaart.", at: place)])
+      elements: [.e4],
+      evidence: [Fixtures.evidence("E4", "De opdrachtnemer brengt de keten in kaart.", at: place)])
     let page = try page(Fixtures.judged([verdict]), .fr, texts: [source])
     #expect(
       page.contains(
@@ -261,10 +269,13 @@ struct HTMLReportTests {
 
   @Test("A label alone and a flag are told with reason, basis, quote and the clause that mends them")
   func label() throws {
-    var verdict = try verdict("certification-only", rank: 2, elements: [], flags: ["label-without-equivalent"])
+    var verdict = try verdict(
+      "certification-only", rank: 2, elements: [], flags: ["label-without-equivalent"])
     verdict.evidence = [Fixtures.evidence("label-without-equivalent", "Keurmerk X is vereist.")]
     let section = try section(4, of: page(Fixtures.judged([verdict]), .en))
-    for text in ["Certification only", "Label without “or equivalent”", "art. 43(1) and 44(1)", "Why it matters"] {
+    for text in [
+      "Certification only", "Label without “or equivalent”", "art. 43(1) and 44(1)", "Why it matters",
+    ] {
       #expect(section.contains(text), "\(text)")
     }
     #expect(section.contains("<mark>Keurmerk X is vereist.</mark>"))
@@ -274,7 +285,9 @@ struct HTMLReportTests {
 
   @Test("Where nothing weakens it says so; where not all was read, that it is unknown")
   func nothingWeakens() throws {
-    func text(_ verdict: Verdict) throws -> String { try section(4, of: page(Fixtures.judged([verdict]), .en)) }
+    func text(_ verdict: Verdict) throws -> String {
+      try section(4, of: page(Fixtures.judged([verdict]), .en))
+    }
     #expect(try text(verdict()).contains(Phrase.nothingWeakens.en))
     #expect(try text(verdict(atLeast: true)).contains(Phrase.nothingWeakensUnknown.en))
     #expect(try text(verdict("silent", rank: 0, elements: [])).contains(Phrase.nothingToWeaken.en))
@@ -282,7 +295,9 @@ struct HTMLReportTests {
 
   // MARK: Clauses
 
-  @Test("Clauses are in the tender's language, marked as such on a page in another", arguments: ["nl", "fr", "de", "en"])
+  @Test(
+    "Clauses are in the tender's language, marked as such on a page in another",
+    arguments: ["nl", "fr", "de", "en"])
   func clauseLanguage(tenderLanguage: String) throws {
     let rules = try #require(Fixtures.rules)
     let judged = Fixtures.judged([try verdict()])
