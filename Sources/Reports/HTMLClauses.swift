@@ -194,7 +194,7 @@ extension Precheck {
     if judged.scope.duties.isEmpty {
       html.block("p", text: Phrase.noDutyKnown[language])
     } else {
-      writeTable([.duty, .bindsBuyer, .because], &html) { html in
+      writeTable([.duty, .bindsBuyer], &html) { html in
         for duty in judged.scope.duties { html.block("tr") { write(duty, &$0) } }
       }
     }
@@ -214,7 +214,7 @@ extension Precheck {
     html.element("td") { html in
       let kind = state.state == .yes ? "yes" : state.state == .no ? "no" : "unknown"
       html.element("span", ["class": "state \(kind)"], text: Phrase.name(of: state.state)[language])
+      html.element("span", ["class": "help"], text: Phrase.because(state.because)[language])
     }
-    html.element("td", text: Phrase.because(state.because)[language])
   }
 }

@@ -101,8 +101,9 @@ enum HTMLStyle {
     th, td { text-align: left; vertical-align: top; padding: .55rem .75rem .55rem 0; border-bottom: 1px solid var(--line); }
     th:last-child, td:last-child { padding-right: 0; }
     thead th { color: var(--faint); font-weight: 600; font-size: .875rem; }
-    tbody th { font-weight: 600; hyphens: auto; }
-    th:first-child { width: 48%; }
+    tbody th { font-weight: 600; }
+    tbody th, td { hyphens: auto; }
+    th:first-child { width: 55%; }
     .help { display: block; font-size: .875rem; font-weight: 400; margin-top: .2rem; }
     code { font-size: .9em; }
 
@@ -190,6 +191,7 @@ enum HTMLStyle {
       section.short { margin-inline: -.25rem; padding: 1rem; }
       .facts > div { grid-template-columns: 1fr; padding: .3rem 0; }
       th, td { padding-right: .5rem; }
+      table { font-size: .9rem; }
       .line { grid-template-columns: 2.6rem 1fr; }
       .line .state { grid-column: 2; justify-self: start; }
       .elements .quote { margin-left: 0; }

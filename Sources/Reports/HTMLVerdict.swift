@@ -21,7 +21,7 @@ extension Precheck {
         let rest: Phrase = unread > 0 ? .notReadCount(unread) : .everythingWasRead
         html.element("strong", text: rest[language])
       }
-      writeTable([.document, .documentRole, .documentState], &html) { html in
+      writeTable([.document, .documentState], &html) { html in
         // What was not read comes first: it bounds what the page can say.
         let documents = coverage.documents
         for document in documents.filter({ $0.state != .read }) + documents.filter({ $0.state == .read }) {
@@ -33,8 +33,10 @@ extension Precheck {
   }
 
   private func write(_ document: Coverage.Document, _ html: inout HTMLWriter) {
-    html.element("th", ["scope": "row"], text: document.name)
-    html.element("td", text: Phrase.name(of: document.role)[language])
+    html.element("th", ["scope": "row"]) { html in
+      html.text(document.name)
+      html.element("span", ["class": "help"], text: Phrase.name(of: document.role)[language])
+    }
     html.element("td") { html in
       let isRead = document.state == .read
       html.element(

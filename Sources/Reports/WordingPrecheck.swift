@@ -16,7 +16,6 @@ extension Phrase {
   static let contents = Phrase(
     nl: "In dit verslag", fr: "Dans ce rapport", de: "In diesem Bericht", en: "In this report")
   static let inShort = Phrase(nl: "In het kort", fr: "En bref", de: "Kurz gefasst", en: "In short")
-  static let aboutTender = Phrase(nl: "De aanbesteding", fr: "Le marché", de: "Die Vergabe", en: "The tender")
 
   // MARK: Questions
 
@@ -30,7 +29,7 @@ extension Phrase {
     nl: "Wat wordt gevraagd, en wat niet", fr: "Ce qui est demandé, et ce qui ne l’est pas",
     de: "Was verlangt wird, und was nicht", en: "What is asked, and what is not")
   static let weaknesses = Phrase(
-    nl: "Wat de vraag verzwakt", fr: "Ce qui affaiblit la demande", de: "Was die Anforderung schwächt",
+    nl: "Wat de uitvraag verzwakt", fr: "Ce qui affaiblit la demande", de: "Was die Anforderung schwächt",
     en: "What weakens the demand")
   static let whatToPutIn = Phrase(
     nl: "Wat u kunt opnemen", fr: "Ce que vous pouvez insérer", de: "Was Sie aufnehmen können",
@@ -41,7 +40,6 @@ extension Phrase {
   // MARK: Read
 
   static let document = Phrase(nl: "Bestand", fr: "Fichier", de: "Datei", en: "File")
-  static let documentRole = Phrase(nl: "Soort", fr: "Nature", de: "Art", en: "Kind")
   static let documentState = Phrase(nl: "Stand", fr: "État", de: "Stand", en: "State")
   static let everythingWasRead = Phrase(
     nl: "Alles wat erbij zat, is gelezen.", fr: "Tout ce qui était joint a été lu.",
@@ -80,8 +78,6 @@ extension Phrase {
     fr: "Le texte n’a pas encore de place sur l’échelle : chaque échelon reste possible.",
     de: "Der Text hat noch keinen Platz auf der Leiter: Jede Stufe ist möglich.",
     en: "The text has no place on the ladder yet: every rung is possible.")
-  static let lot = Phrase(nl: "Perceel", fr: "Lot", de: "Los", en: "Lot")
-  static let level = Phrase(nl: "Niveau", fr: "Niveau", de: "Stufe", en: "Level")
   static let priceShare = Phrase(
     nl: "Gewicht van prijs en kosten", fr: "Poids du prix et du coût", de: "Gewicht von Preis und Kosten",
     en: "Weight of price and cost")
@@ -122,12 +118,12 @@ extension Phrase {
     nl: "Waarom het telt", fr: "Pourquoi c’est important", de: "Warum das zählt", en: "Why it matters")
   static let ground = Phrase(nl: "Grondslag", fr: "Fondement", de: "Grundlage", en: "Basis")
   static let nothingWeakens = Phrase(
-    nl: "Er is niets gevonden dat de vraag verzwakt.", fr: "Rien n’a été trouvé qui affaiblisse la demande.",
+    nl: "Er is niets gevonden dat de uitvraag verzwakt.", fr: "Rien n’a été trouvé qui affaiblisse la demande.",
     de: "Es wurde nichts gefunden, was die Anforderung schwächt.",
     en: "Nothing was found that weakens the demand.")
   static let nothingWeakensUnknown = Phrase(
     nl:
-      "In wat is gelezen, is niets gevonden dat de vraag verzwakt. Wat in de andere documenten staat, is onbekend.",
+      "In wat is gelezen, is niets gevonden dat de uitvraag verzwakt. Wat in de andere documenten staat, is onbekend.",
     fr:
       "Rien n’a été trouvé, dans ce qui a été lu, qui affaiblisse la demande. Le contenu des autres documents est inconnu.",
     de:
@@ -136,7 +132,7 @@ extension Phrase {
       "In what was read, nothing was found that weakens the demand. What the other documents hold is unknown."
   )
   static let nothingToWeaken = Phrase(
-    nl: "Er is geen vraag die verzwakt kan worden.", fr: "Il n’y a pas de demande qui puisse être affaiblie.",
+    nl: "Er is geen eis die verzwakt kan worden.", fr: "Il n’y a pas de demande qui puisse être affaiblie.",
     de: "Es gibt keine Anforderung, die geschwächt werden könnte.",
     en: "There is no demand that could be weakened.")
 
@@ -188,7 +184,7 @@ extension Phrase {
     nl: "De elementen die ontbreken", fr: "Les éléments qui manquent", de: "Die fehlenden Elemente",
     en: "The elements that are missing")
   static let mending = Phrase(
-    nl: "Tegen wat de vraag verzwakt", fr: "Contre ce qui affaiblit la demande",
+    nl: "Tegen wat de uitvraag verzwakt", fr: "Contre ce qui affaiblit la demande",
     de: "Gegen das, was die Anforderung schwächt",
     en: "Against what weakens the demand")
 
@@ -275,7 +271,6 @@ extension Phrase {
   static let duty = Phrase(nl: "Plicht", fr: "Obligation", de: "Pflicht", en: "Duty")
   static let bindsBuyer = Phrase(
     nl: "Bindt u?", fr: "Vous lie-t-elle ?", de: "Bindet sie Sie?", en: "Does it bind you?")
-  static let because = Phrase(nl: "Waarom", fr: "Pourquoi", de: "Warum", en: "Why")
   static let ownPledgesUnknown = Phrase(
     nl:
       "Andere plichten zijn onbekend: of u zelf iets hebt toegezegd, zoals in een convenant, manifest of eigen "
