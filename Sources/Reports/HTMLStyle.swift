@@ -200,8 +200,9 @@ enum HTMLStyle {
 
     @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #56616f; } }
     @media print {
-      html, body { height: auto; }
-      body { font-size: 10pt; line-height: 1.45; max-width: none; padding: 0; }
+      /* Sizes are in rem. */
+      html { font-size: 10pt; }
+      body { font-size: 1rem; line-height: 1.45; max-width: none; padding: 0; }
       .close { margin-bottom: 0; } .close :last-child { margin-bottom: 0; }
       #status, .skip, .contents, .copy, .to { display: none !important; }
       .masthead { padding-top: 0; }
@@ -214,7 +215,7 @@ enum HTMLStyle {
       .verdict { grid-template-columns: 1fr 68mm; }
       .ladder li { min-height: 2.6rem; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
-      summary { list-style: none; color: var(--faint); }
+      summary { list-style: none; color: var(--faint); break-inside: avoid; }
       summary::-webkit-details-marker { display: none; }
       mark, .short, .state, .tally li, .signal, .here, .rung, .chip { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       a { color: inherit; text-decoration: none; }

@@ -118,7 +118,8 @@ extension Phrase {
     nl: "Waarom het telt", fr: "Pourquoi c’est important", de: "Warum das zählt", en: "Why it matters")
   static let ground = Phrase(nl: "Grondslag", fr: "Fondement", de: "Grundlage", en: "Basis")
   static let nothingWeakens = Phrase(
-    nl: "Er is niets gevonden dat de uitvraag verzwakt.", fr: "Rien n’a été trouvé qui affaiblisse la demande.",
+    nl: "Er is niets gevonden dat de uitvraag verzwakt.",
+    fr: "Rien n’a été trouvé qui affaiblisse la demande.",
     de: "Es wurde nichts gefunden, was die Anforderung schwächt.",
     en: "Nothing was found that weakens the demand.")
   static let nothingWeakensUnknown = Phrase(
