@@ -2,19 +2,22 @@
 
 .PHONY: demo test test-long bench accuracy install-dependencies build lint golden
 
-# Builds the release binary and judges the samples; the JSON goes to a file.
+# Builds the release binary and judges the samples; the JSON and one precheck go to files.
 demo: install-dependencies
 	swift build -c release --static-swift-stdlib --product toetssteen
 	.build/release/toetssteen scan Samples/*/ --format ndjson --output .build/samples.ndjson
 	.build/release/toetssteen scan Samples/*/ --format text
+	.build/release/toetssteen check Samples/04-certification-only --format html --output .build/precheck.html
 	@echo "JSON: .build/samples.ndjson"
+	@echo "Precheck, to open in a browser: .build/precheck.html"
 
 # Everything that CI checks.
 test: install-dependencies
 	.ci/check
 
-# What takes longer: the real notices and labelled texts, where they are present.
-test-long: install-dependencies
+# What takes longer: every precheck in a browser, and the real notices and labelled texts where they are present.
+test-long:
+	.ci/install browser
 	.ci/check-long
 
 # Processor time and memory beside xmllint.

@@ -78,7 +78,9 @@ let package = Package(
       name: "AnalysisTests", dependencies: ["Analysis", "Intake", "Tenders"],
       exclude: ["AwardTexts.txt"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Analysis", "Tenders"], swiftSettings: strict),
+      name: "ReportsTests",
+      dependencies: ["Reports", "Analysis", "Tenders", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["toetssteen"], swiftSettings: strict),
   ],

@@ -169,7 +169,12 @@ struct RuleFile {
   func wording(_ value: YAMLValue) throws(RuleError) -> Wording {
     guard let pairs = value.mapping else { throw error(at: value, "expected a text for each language here") }
     var texts: [String: String] = [:]
-    for (key, inner) in pairs { texts[key.text] = try string(inner) }
+    for (key, inner) in pairs {
+      guard key.text.count == 2, key.text.allSatisfy(\.isLowercase) else {
+        throw error(at: key, "expected a language code such as 'nl' here")
+      }
+      texts[key.text] = try string(inner)
+    }
     return Wording(texts: texts)
   }
 }

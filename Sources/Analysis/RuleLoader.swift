@@ -42,16 +42,17 @@ struct RuleLoader {
       switch place {
       case "criteria": try readCriterion(try ruleFile(index), ladder: ladder)
       case "languages": try readLanguage(try ruleFile(index))
-      case "remedies": try readRemedy(try ruleFile(index))
       case "scope": try readCategory(try ruleFile(index))
       case "duties": try readDuty(try ruleFile(index))
-      case "grammar", "concepts", "award", "": break
+      case "grammar", "concepts", "award", "remedies", "": break
       default:
         throw RuleError(
           file: files[index].path, line: 1, column: 1,
           message: "unknown folder '\(place)'\(nearest(place, Self.folders))", source: "")
       }
     }
+    // They name product categories.
+    try readRemedies(ladder)
     for criterion in criteria {
       guard let remedy = criterion.remedy, !remedies.contains(where: { $0.id == remedy }) else { continue }
       let text = files.first { $0.path == criterion.file }?.text ?? ""
@@ -334,15 +335,13 @@ struct RuleLoader {
           ?? false))
   }
 
-  private mutating func readRemedy(_ file: RuleFile) throws(RuleError) {
-    let keys = try file.keys(file.root, ["id", "title", "clause", "where", "basis", "note"])
-    remedies.append(
-      Remedy(
-        id: try file.string(try file.required(keys, "id", in: file.root)),
-        title: try file.wording(try file.required(keys, "title", in: file.root)),
-        clause: try file.wording(try file.required(keys, "clause", in: file.root)),
-        place: try file.wording(try file.required(keys, "where", in: file.root)),
-        basis: try file.string(try file.required(keys, "basis", in: file.root))))
+  private mutating func readRemedies(_ ladder: Ladder) throws(RuleError) {
+    let levels = ladder.levels.map(\.level) + [ladder.silent, ladder.notAssessable]
+    let mendable = levels.map(\.code) + ladder.flags + ladder.notes
+    for index in files.indices where folder(files[index].path) == "remedies" {
+      remedies.append(
+        try Remedy(try ruleFile(index), mendable: mendable, categories: categories.map(\.id)))
+    }
   }
 
   private mutating func readCategory(_ file: RuleFile) throws(RuleError) {

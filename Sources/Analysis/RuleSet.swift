@@ -255,15 +255,6 @@ public enum Bearer: String, Sendable, CaseIterable {
   case unstated
 }
 
-/// A model clause that asks for what is missing.
-public struct Remedy: Sendable {
-  public var id: String
-  public var title: Wording
-  public var clause: Wording
-  public var place: Wording
-  public var basis: String
-}
-
 /// A product category, recognised by CPV and by text.
 public struct Category: Sendable {
   public var id: String

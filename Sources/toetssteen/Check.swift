@@ -10,21 +10,26 @@ struct Check: AsyncParsableCommand {
     abstract: "Judges one tender: a notice, documents, or both.",
     discussion: """
       TENDER is a notice, a document, or a folder or zip with a notice and documents; several together are one tender.
-      A draft without a notice can be told what its notice will say.
+      A draft without a notice can be told what its notice will say. The HTML precheck is one page to read, print \
+      and hand on: what is asked and what is not, with quotes, and model clauses to put in.
 
       Example: toetssteen check Samples/06-due-diligence --language fr
+      Example: toetssteen check Samples/01-silent --format html --output precheck.html
       Example: toetssteen check Samples/01-silent/Bestek.txt --country NL --buyer-kind municipality
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, html
   }
 
   @Argument(help: "A notice, a document, a folder or an archive.")
   var tender: [String]
 
-  @Option(help: "text or json.")
+  @Option(help: "text, json or html (the precheck).")
   var format: Format = .text
+
+  @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  var output: String?
 
   @OptionGroup var draft: DraftOptions
   @OptionGroup var threshold: ThresholdOption
@@ -40,13 +45,16 @@ struct Check: AsyncParsableCommand {
     var file = try await TenderArgument.read(tender, cache: cache.texts)
     try draft.apply(to: &file.tender, judge.rules)
     let judged = judge.judge(file)
-    let output = try Output()
+    let output = try Output(path: self.output)
     switch format {
     case .text: try output.write(TextReport(language: language.value, rules: judge.rules).tender(judged))
     case .json:
       try output.write("[")
       try output.write(JSONReport.line(judged))
       try output.write("]\n")
+    case .html:
+      let report = HTMLReport(language: language.value, rules: judge.rules)
+      try output.write(report.page(judged, of: file, in: judge.language(of: file)))
     }
     try output.flush()
     if ranksBelow(rank, judged, strict: strict) { throw ExitCode(1) }

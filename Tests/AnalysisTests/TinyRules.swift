@@ -48,9 +48,11 @@ enum TinyRules {
     """
     id: seek
     title: {en: Seek}
+    stage: performance
     clause: {en: The builder must seek harm in the glass chain.}
     where: {en: In the contract}
-    basis: none
+    basis: {en: none}
+    dated: 2026-01-01
     """
   )
 
