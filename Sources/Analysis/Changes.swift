@@ -37,7 +37,7 @@ struct Changes {
   }
 
   private func isStrike(_ statement: Statement) -> Bool {
-    let role = reading.roles[reading.text(statement.segment)]
+    let role = reading.role(at: statement.segment)
     guard isChange(role), statement.form != .question else { return false }
     return reading.mentions[statement.mentions].contains { mention in
       reading.signal(mention) == .withdrawal
@@ -75,10 +75,9 @@ struct Changes {
   /// Whether a finding stands in a document that comes before the text of a segment: answers and corrections come
   /// after all else, in the order of their texts.
   private func isEarlier(_ finding: Finding, than segment: Int) -> Bool {
-    let own = reading.text(reading.statements[finding.statement].segment)
-    let other = reading.text(segment)
-    if own == other { return false }
-    return !isChange(reading.roles[own]) || own < other
+    let own = reading.statements[finding.statement].segment
+    if reading.part(at: own) == reading.part(at: segment) { return false }
+    return !isChange(reading.role(at: own)) || own < segment
   }
 
   private func isChange(_ role: DocumentRole) -> Bool {

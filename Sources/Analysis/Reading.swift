@@ -15,6 +15,8 @@ final class Reading {
   private(set) var firstSegment: [Int] = []
   /// The role of each text, by its name and its first headings.
   private(set) var roles: [DocumentRole] = []
+  /// For each segment the document, or part of one, in which it stands.
+  private var parts: [(part: Int, role: DocumentRole)] = []
   /// Texts in a language that no rules exist for.
   private(set) var foreign: Set<Int> = []
   private(set) var statements: [Statement] = []
@@ -232,19 +234,60 @@ final class Reading {
 
   private func assignRoles() {
     for (position, text) in file.texts.enumerated() {
-      roles.append(text.role == .other ? role(of: position) : text.role)
+      let known = text.role == .other ? role(named: text.name) : text.role
+      guard known == nil else {
+        roles.append(known ?? .other)
+        startPart(of: segments(of: position), known ?? .other)
+        continue
+      }
+      assignParts(of: position)
     }
   }
 
-  /// A document's role by its name, else by the first headings and lines in it.
-  private func role(of text: Int) -> DocumentRole {
-    if let named = role(named: file.texts[text].name) { return named }
-    for segment in segments(of: text).prefix(6) {
-      let found = mentions(segment).compactMap { signal($0)?.role }
-      if let role = found.first { return role }
+  /// The name of a document says nothing: its first lines do, and so do the titles of documents that were joined in it.
+  private func assignParts(of text: Int) {
+    let segments = segments(of: text)
+    let first = segments.prefix(6).lazy.compactMap { segment in
+      self.mentions(segment).lazy.compactMap { self.signal($0)?.role }.first
+    }.first
+    var role = first ?? .other
+    var start = segments.lowerBound
+    var found: Set<DocumentRole> = []
+    for segment in segments {
+      guard let title = roleOfTitle(segment), title != role else { continue }
+      if segment > start {
+        found.insert(role)
+        startPart(of: start..<segment, role)
+      }
+      start = segment
+      role = title
     }
-    return .other
+    found.insert(role)
+    // A notice is short: what goes on has more joined to it.
+    if found == [.notice], segments.count > longestNotice { role = .other }
+    startPart(of: start..<segments.upperBound, role)
+    roles.append(found.count == 1 ? role : .other)
   }
+
+  /// The role that a title names with its first words: a heading without a number.
+  private func roleOfTitle(_ segment: Int) -> DocumentRole? {
+    let passage = passage(segment)
+    guard passage.form == .heading, passage.number == nil else { return nil }
+    let start = folded.segments[segment].range.lowerBound
+    return mentions(segment).lazy.filter { Int($0.start) <= start + titleBytes }
+      .compactMap { self.signal($0)?.role }.first
+  }
+
+  private func startPart(of segments: Range<Int>, _ role: DocumentRole) {
+    let part = (parts.last?.part ?? -1) + 1
+    for _ in segments { parts.append((part, role)) }
+  }
+
+  /// The role of the document in which a segment stands, or of its part where several were joined in one file.
+  func role(at segment: Int) -> DocumentRole { parts[segment].role }
+
+  /// Counts documents, and parts of those that several were joined in.
+  func part(at segment: Int) -> Int { parts[segment].part }
 
   func role(named name: String) -> DocumentRole? {
     let words = FoldedText(String(name.map { $0 == "_" || $0 == "." ? " " : $0 }))
@@ -396,6 +439,12 @@ final class Reading {
     statements = made
   }
 }
+
+/// Passages that a notice written as text may have.
+private let longestNotice = 30
+
+/// Folded bytes at the start of a title in which it says what it is the title of.
+private let titleBytes = 30
 
 /// Paragraphs at the start of a document that say what it is about.
 private let firstLines: Int32 = 6

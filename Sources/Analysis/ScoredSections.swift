@@ -43,7 +43,7 @@ struct ScoredSections {
   func explains(_ segment: Int) -> Bool {
     guard !criteria.isEmpty else { return false }
     let text = reading.text(segment)
-    guard reading.roles[text] != .contract else { return false }
+    guard reading.role(at: segment) != .contract else { return false }
     let whole = reading.folded.segments[segment].range
     let isHeading = reading.passage(segment).form == .heading
     let start = isHeading ? whole : whole.prefix(Self.opening)

@@ -306,7 +306,7 @@ struct StatementBuilder {
       if let stage = stages.first { return stage }
     }
     if signals.contains(.scored) || scored.explains(introduction) { return .award }
-    switch reading.roles[text] {
+    switch reading.role(at: segment) {
     case .contract: return .performance
     case .specification: return .specification
     case .awardGuide: return .award
