@@ -142,14 +142,14 @@ enum TinyRules {
   /// A tender of text documents, by file name and text; `unread` are names of documents that were not read.
   static func tender(
     _ documents: [(String, String)], unread: [String] = [], lots: [Lot] = [Lot(id: "1")],
-    country: String? = nil
+    country: String? = nil, isSorted: Bool = true
   ) throws -> TenderFile {
     var tender = Tender(noticeKind: .documents)
     tender.lots = lots
     tender.country = country
     var coverage = Coverage()
     var texts: [SourceText] = []
-    for (name, text) in documents.sorted(by: { $0.0 < $1.0 }) {
+    for (name, text) in isSorted ? documents.sorted(by: { $0.0 < $1.0 }) : documents {
       let bytes = Array(text.utf8)
       texts.append(
         SourceText(name: name, role: .other, text: bytes, passages: PlainText.passages(bytes)))
