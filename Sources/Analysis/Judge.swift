@@ -30,12 +30,31 @@ public struct Judge: Sendable {
   func findings(in reading: Reading) -> (findings: [Finding], strikes: [Changes.Strike]) {
     var findings = AnnexReader(reading).confirmed(Matcher(rules: rules).findings(in: reading))
     guard !findings.isEmpty else { return ([], []) }
+    lighten(&findings, reading)
     let strikes = Changes(reading: reading, rules: rules).apply(to: &findings)
     let lots = LotReader(reading)
     for index in findings.indices {
       findings[index].lots = lots.lots(of: reading.statements[findings[index].statement])
     }
     return (findings, strikes)
+  }
+
+  /// Takes away what need not be done because something lighter beside it, in the same section, takes its place.
+  private func lighten(_ findings: inout [Finding], _ reading: Reading) {
+    for index in findings.indices {
+      for (signal, lighter) in rules.ladder.instead where findings[index].gives.contains(signal) {
+        findings[index].gives = findings[index].gives.map { $0 == signal ? lighter.signal : $0 }
+        let segment = reading.statements[findings[index].statement].segment
+        for other in findings.indices where other != index {
+          let place = reading.statements[findings[other].statement].segment
+          guard abs(place - segment) <= besides, reading.text(place) == reading.text(segment),
+            reading.passage(place).section == reading.passage(segment).section
+          else { continue }
+          findings[other].gives.removeAll { lighter.gives.contains($0) }
+        }
+      }
+    }
+    findings.removeAll { $0.gives.isEmpty }
   }
 
   func judge(_ reading: Reading, _ findings: [Finding], _ strikes: [Changes.Strike]) -> JudgedTender {
@@ -87,3 +106,6 @@ public struct Judge: Sendable {
     }
   }
 }
+
+/// Passages before and behind one that stand beside it.
+private let besides = 4

@@ -394,7 +394,8 @@ struct RuleLoader {
     let keys = try file.keys(
       root,
       [
-        "version", "levels", "at-selection", "silent", "not-assessable", "signals", "flags", "notes", "price",
+        "version", "levels", "at-selection", "instead", "silent", "not-assessable", "signals", "flags",
+        "notes", "price",
         "claim",
       ])
     let signalNode = try file.required(keys, "signals", in: root)
@@ -425,6 +426,14 @@ struct RuleLoader {
         try file.strings(try file.required(entry, "for", in: selection))
       )
     }
+    var instead: [String: (signal: String, gives: Set<String>)] = [:]
+    for (key, value) in keys["instead"]?.mapping ?? [] {
+      let entry = try file.keys(value, ["counts-as", "for"])
+      instead[key.text] = (
+        try file.string(try file.required(entry, "counts-as", in: value)),
+        Set(try file.strings(try file.required(entry, "for", in: value)))
+      )
+    }
     let ladder = Ladder(
       levels: levels,
       silent: try readLevel(try file.required(keys, "silent", in: root), in: file),
@@ -435,6 +444,7 @@ struct RuleLoader {
       unclaimedLevels: try file.strings(claimKeys["unclaimed-from"]),
       motivationCountries: try file.strings(priceKeys["motivation"]),
       notes: try file.strings(keys["notes"]), signals: signals, atSelection: atSelection,
+      instead: instead,
       flags: try file.strings(keys["flags"]))
     return (ladder, try file.string(try file.required(keys, "version", in: root)))
   }

@@ -307,6 +307,8 @@ public struct Ladder: Sendable {
   var signals: [String: String?]
   /// What findings of these counts as for the level when it is asked of the tenderer at selection.
   var atSelection: (signal: String, gives: [String])?
+  /// By the signal of a finding what it counts as, and the demands beside it whose place it takes.
+  var instead: [String: (signal: String, gives: Set<String>)]
   var flags: [String]
 
   /// Whether findings that give these say something by themselves; others only add to such a finding.

@@ -179,6 +179,16 @@ import Testing
     #expect(verdict.flags == ["withdrawn"])
   }
 
+  @Test("who has a badge and is spared the work beside it is asked for the badge alone")
+  func lighter() throws {
+    let work = "5.1 The builder must take due care and seek harm in the glass chain.\n"
+    let spared = "5.2 The builder with a badge is spared this.\n"
+    #expect(try verdict([("contract.txt", work)]).level.code == "due-diligence")
+    #expect(try verdict([("contract.txt", work + "\n" + spared)]).level.code == "certification-only")
+    let elsewhere = "6 Other\n\n6.1 The builder with a badge is spared this.\n"
+    #expect(try verdict([("contract.txt", work + "\n" + elsewhere)]).level.code == "due-diligence")
+  }
+
   @Test("a whole chapter is struck by its number, one with a longer number of its own is not")
   func struckChapter() throws {
     let contract = (

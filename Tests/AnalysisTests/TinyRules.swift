@@ -99,7 +99,7 @@ enum TinyRules {
     ("watch", "watch*"), ("tell", "tell*"), ("heal", "heal*"), ("fine", "fined"), ("pledge", "pledge*"),
     ("code", "glass code"), ("care", "due care"), ("badge", "badge*"), ("vow", "vow*"), ("piety", "pious*"),
     ("theme", "glass care"), ("house", "own house"), ("motive", "cheapest since"), ("boast", "boast*"),
-    ("because", "because"), ("friend", "chain* of office"),
+    ("because", "because"), ("friend", "chain* of office"), ("spared", "is spared"),
   ]
 
   private static let criteria = [
@@ -116,6 +116,10 @@ enum TinyRules {
     ("house", "own-process", "find: [{statement: [house]}]\nbearer: [tenderer]"),
     ("badge", "certificate", "find: [{statement: [badge]}]"),
     ("vow", "declaration", "find: [{statement: [vow]}]"),
+    (
+      "spared", "certificate-instead",
+      "find: [{statement: [spared], context: [badge]}]\nforce: [must, mention]\nbearer: [contractor, unstated]"
+    ),
     ("badge-or-vow", "declaration", "find: [{statement: [badge, vow]}]\nreplaces: [certificate]"),
     (
       "piety", "boilerplate",
