@@ -39,9 +39,27 @@ struct Changes {
   private func isStrike(_ statement: Statement) -> Bool {
     let role = reading.role(at: statement.segment)
     guard isChange(role), statement.form != .question else { return false }
-    return reading.mentions[statement.mentions].contains { mention in
-      reading.signal(mention) == .withdrawal
+    let signals = reading.mentions[statement.mentions]
+    if signals.contains(where: { reading.signal($0) == .withdrawal }) { return true }
+    // "Yes." to "May clause 5 be deleted?"
+    let agrees = signals.contains {
+      reading.signal($0) == .agreement && Int($0.start) <= statement.range.lowerBound + opening
     }
+    return agrees && asksToStrike(statement)
+  }
+
+  /// Whether the question right before an answer asks that a clause, by its number, be struck.
+  private func asksToStrike(_ answer: Statement) -> Bool {
+    guard let question = question(before: answer.segment), answer.segment - question <= 1 else {
+      return false
+    }
+    let asked = reading.statements.last { statement in
+      statement.segment == question && statement.form == .question
+        && (question < answer.segment || statement.range.upperBound <= answer.range.lowerBound)
+    }
+    guard let asked else { return false }
+    return reading.mentions[asked.mentions].contains { reading.signal($0) == .withdrawal }
+      && !reading.clauseNumbers(in: reading.folded.segments[question].range, of: question).isEmpty
   }
 
   /// The earlier findings that a striking statement reaches: by clause number, else by subject.
@@ -132,6 +150,9 @@ struct Changes {
     return above + [own, item].compactMap { $0 }
   }
 }
+
+/// Bytes at the start of an answer in which it says yes, behind its number or the word for an answer.
+private let opening = 14
 
 /// Bytes of a name in quotation marks that are enough to tell what it names.
 private let shortestName = 8

@@ -430,7 +430,7 @@ final class Reading {
       }
       let counts = mentions(segment).contains { mention in
         switch signal(mention) {
-        case nil, .withdrawal, .refusal: true
+        case nil, .withdrawal, .refusal, .agreement: true
         default: false
         }
       }

@@ -123,10 +123,11 @@ public struct Language: Sendable {
 
 /// What a term in a file of `grammar/` signals about a sentence.
 public enum Signal: String, Sendable, CaseIterable {
-  case must, should, may, ambition, waived, negation, condition, definition
+  case must, should, may, ambition, waived, past, negation, condition, definition
   case tenderer, contractor, subcontractor, supplier, buyer
   case thirdParty = "third-party"
-  case recipient, demand, scored, question, answer, withdrawal, replacement, refusal, lot, pronoun, clause
+  case recipient, demand, scored, question, answer, agreement, withdrawal, replacement, refusal, lot, pronoun,
+    clause
   case stageSpecification = "stage-specification"
   case stageSelection = "stage-selection"
   case stageAward = "stage-award"

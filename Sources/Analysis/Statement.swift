@@ -281,6 +281,7 @@ struct StatementBuilder {
   }
 
   private func force(_ statement: Statement, _ signals: Set<Signal>) -> Force {
+    if signals.contains(.past) { return .mention }
     if signals.contains(.waived) { return .waived }
     if signals.contains(.must) { return .must }
     if signals.contains(.should) { return .should }

@@ -66,6 +66,22 @@ import Testing
     #expect(far.flags == ["withdrawn"])
   }
 
+  @Test("a yes to the question whether a clause may be struck strikes it; a yes to another question does not")
+  func agreement() throws {
+    let work = "3.4.4 \(Self.demand)"
+    let struck = try verdict(work, answers: "Question 1: May 3.4.4 be crossed out?\n\nAnswer: Agreed.")
+    #expect(struck.flags == ["withdrawn"])
+    let row = try verdict(work, answers: "Question: may 3.4.4 be crossed out? Answer: Agreed.")
+    #expect(row.flags == ["withdrawn"])
+    let kept = try verdict(work, answers: "Question 1: Is 3.4.4 for the glass chain?\n\nAnswer: Agreed.")
+    #expect(kept.elements == [.e3])
+  }
+
+  @Test("what was asked before is not asked now")
+  func past() throws {
+    #expect(try verdict("Formerly the builder must seek harm in the glass chain.").elements.isEmpty)
+  }
+
   @Test("a box that was left open where others are ticked chooses nothing")
   func boxes() throws {
     #expect(try verdict("☐ \(Self.demand)\n\n☒ The glass is blue.").elements.isEmpty)
