@@ -36,12 +36,14 @@ extension Reading {
 
   private func place(_ source: SourceText, _ bytes: Range<Int>, _ passage: Passage, in text: Int) -> Place {
     let element = passage.element.flatMap { source.locate?($0) }
-    let start = element == nil ? 0 : passage.range.lowerBound
+    let offset =
+      element == nil
+      ? scalars(before: bytes.lowerBound, in: text) : scalars(source, passage.range.lowerBound..<bytes.lowerBound)
     return Place(
       document: source.name, page: page(source, bytes, passage), paragraph: passage.paragraph.map(Int.init),
       row: passage.row.map(Int.init),
       heading: passage.headings.map { heading($0, source) }, xpath: element?.xpath, line: element?.line,
-      offset: scalars(source, start..<bytes.lowerBound), length: scalars(source, bytes))
+      offset: offset, length: scalars(source, bytes))
   }
 
   /// The page on which a quote begins: a passage can run over several, with a form feed after each.
@@ -63,4 +65,23 @@ extension Reading {
   private func scalars(_ source: SourceText, _ range: Range<Int>) -> Int {
     source.text[range].count { $0 & 0xC0 != 0x80 }
   }
+
+  /// The scalars of a text before a byte. A quote late in a long text has many before it, so they are counted once,
+  /// block by block.
+  private func scalars(before byte: Int, in text: Int) -> Int {
+    let source = file.texts[text]
+    if scalarCounts[text] == nil {
+      var counts = [0]
+      for start in stride(from: 0, to: source.text.count, by: Self.block) {
+        let block = start..<min(start + Self.block, source.text.count)
+        counts.append((counts.last ?? 0) + scalars(source, block))
+      }
+      scalarCounts[text] = counts
+    }
+    let block = byte / Self.block
+    return (scalarCounts[text]?[block] ?? 0) + scalars(source, block * Self.block..<byte)
+  }
+
+  /// Bytes of a text whose scalars are counted together.
+  private static let block = 4096
 }

@@ -20,6 +20,8 @@ final class Reading {
   /// Texts in a language that no rules exist for.
   private(set) var foreign: Set<Int> = []
   private(set) var statements: [Statement] = []
+  /// For each text of which a quote was asked the scalars before each of its blocks.
+  var scalarCounts: [Int: [Int]] = [:]
   /// What the documents say of the award of each lot.
   private(set) var awards: [DocumentAward?] = []
   /// For each text the segments of its numbered clauses.
