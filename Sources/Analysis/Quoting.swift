@@ -38,7 +38,8 @@ extension Reading {
     let element = passage.element.flatMap { source.locate?($0) }
     let offset =
       element == nil
-      ? scalars(before: bytes.lowerBound, in: text) : scalars(source, passage.range.lowerBound..<bytes.lowerBound)
+      ? scalars(before: bytes.lowerBound, in: text)
+      : scalars(source, passage.range.lowerBound..<bytes.lowerBound)
     return Place(
       document: source.name, page: page(source, bytes, passage), paragraph: passage.paragraph.map(Int.init),
       row: passage.row.map(Int.init),
