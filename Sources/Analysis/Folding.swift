@@ -258,6 +258,15 @@ private struct Folder {
     var written = count
     plain.withUnsafeBufferPointer { plain in
       while index < end {
+        // Eight bytes at a time, as long as they need no closer look.
+        while index + 8 <= end, let eight = Eight(source, index),
+          eight.allowsSpaceFirst || !(index == start || bytes[written - 1] == 0x20)
+        {
+          UnsafeMutableRawPointer(bytes + written).storeBytes(of: eight.folded, as: UInt64.self)
+          written += 8
+          index += 8
+        }
+        guard index < end else { break }
         let folded = plain[Int(source[index])]
         if folded == 0 {
           // A single space between two words.
@@ -335,6 +344,38 @@ private struct Folder {
   }
 }
 
+/// Eight bytes of plain text, folded together.
+private struct Eight {
+  /// In lower case.
+  var folded: UInt64
+  /// The first is none, so that any byte may stand before it.
+  var allowsSpaceFirst: Bool
+
+  /// The bytes from an index on; nil when one of them needs a closer look, or two spaces follow each other.
+  @inline(__always)
+  init?(_ source: UnsafeBufferPointer<UInt8>, _ index: Int) {
+    guard let base = source.baseAddress else { return nil }
+    let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self).littleEndian
+    guard word & Self.high == 0 else { return nil }
+    let spaces = Self.equal(word, 0x20)
+    let below = ~(word &+ Self.each * 0x5F) & Self.high
+    let special = Self.equal(word, 0x2D) | Self.equal(word, 0x60) | Self.equal(word, 0x7F)
+    guard (below & ~spaces) | special == 0, spaces & (spaces << 8) == 0 else { return nil }
+    let capitals = (word &+ Self.each * 0x3F) & ~(word &+ Self.each * 0x25) & Self.high
+    folded = (word | (capitals >> 2)).littleEndian
+    allowsSpaceFirst = spaces & 0x80 == 0
+  }
+
+  private static let each: UInt64 = 0x0101_0101_0101_0101
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each byte that is this one; all bytes are below 0x80.
+  @inline(__always)
+  private static func equal(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+    ~((word ^ (each * byte)) &+ each * 0x7F) & high
+  }
+}
+
 /// For each byte that stands for itself, capitals aside, its folded form; 0 for what needs a closer look.
 private let plain: [UInt8] = (0..<256).map { byte in
   switch UInt8(byte) {
@@ -367,6 +408,6 @@ func isWordByte(_ byte: UInt8) -> Bool {
   (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
 }
 
-/// The byte of a word itself, a space for any other.
+/// The byte of a word, or the percent sign, itself; a space for any other.
 @inline(__always)
-func wordByteOrSpace(_ byte: UInt8) -> UInt8 { isWordByte(byte) ? byte : 0x20 }
+func wordByteOrSpace(_ byte: UInt8) -> UInt8 { isWordByte(byte) || byte == 0x25 ? byte : 0x20 }
