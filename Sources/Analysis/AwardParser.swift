@@ -58,7 +58,10 @@ struct AwardParser {
     } else {
       line.isUnderPrice = pricing
     }
-    if passage.form != .tableRow, !bytes[range].contains(where: isDigit) {
+    let holdsNumber =
+      bytes[range].contains(where: isDigit)
+      || words.contains { [.numeral, .share, .equal].contains($0.word) }
+    if passage.form != .tableRow, !holdsNumber {
       line.words = Set(words.map(\.word))
       noteQuestion(segment, range)
       if !bytes[range].contains(0x3F) || line.isHeading { lines.append(line) }

@@ -153,7 +153,11 @@ struct AwardReader {
       // What stands under a heading on price is how the price is made up.
       if lines[index].isUnderPrice, level <= 1, solution.chosen.count > 1 { continue }
       let chosen = solution.chosen.map { placed[$0] }
-      guard context == .award || (level <= 1 && standsAlone(lines, window, chosen.map(\.entry), role)) else {
+      let isJudged = isJudged(lines, window)
+      guard
+        context == .award
+          || (level <= (isJudged ? 3 : 1) && standsAlone(lines, window, chosen, isJudged ? .other : role))
+      else {
         continue
       }
       add(chosen, solution.weight, trust: .whole, lines, window, lot, text)
@@ -179,15 +183,35 @@ struct AwardReader {
     }
   }
 
+  /// Words in a list, or just before it, that say that something is judged or counts.
+  private func isJudged(_ lines: [AwardLine], _ window: ClosedRange<Int>) -> Bool {
+    lines[max(0, window.lowerBound - 2)...window.upperBound].contains {
+      !$0.words.isDisjoint(with: [.judging, .counts, .points, .weight])
+    }
+  }
+
   /// A list that nothing announces must look like one all by itself.
   private func standsAlone(
-    _ lines: [AwardLine], _ window: ClosedRange<Int>, _ entries: [AwardEntry], _ role: DocumentRole
+    _ lines: [AwardLine], _ window: ClosedRange<Int>, _ chosen: [(entry: AwardEntry, line: Int)],
+    _ role: DocumentRole
   ) -> Bool {
-    guard role != .contract, role != .form, (2...12).contains(entries.count) else { return false }
-    guard entries.allSatisfy({ $0.measure == .percent || $0.measure == .points }) else { return false }
+    guard role != .contract, role != .form, (2...12).contains(chosen.count) else { return false }
+    guard chosen.allSatisfy({ $0.entry.measure != .bare }) || isPlainList(lines, chosen) else { return false }
     return !lines[window].contains { line in
       line.words.contains(.other)
         || (line.words.contains(.base) && line.words.isDisjoint(with: [.weight, .counts]))
+    }
+  }
+
+  /// "Price 70, taste 30": short names, none of which is a price by unit, with whole numbers that make up a hundred.
+  private func isPlainList(_ lines: [AwardLine], _ chosen: [(entry: AwardEntry, line: Int)]) -> Bool {
+    let sum = chosen.reduce(0) { $0 + $1.entry.value }
+    guard sum == 100 || sum == 1000 else { return false }
+    let bytes = reading.folded.bytes
+    return chosen.allSatisfy { entry, line in
+      let isSaid = !lines[line].words.isDisjoint(with: [.counts, .weight])
+      let isShort = bytes[entry.label].count { $0 == 0x20 } <= (entry.isPrice ? 5 : 12)
+      return (isSaid || isShort) && lines[line].words.isDisjoint(with: [.rate, .discount])
     }
   }
 
@@ -237,7 +261,10 @@ struct AwardReader {
     let context = context(lines, near, role)
     guard context != .selection else { return nil }
     let says = !line.words.isDisjoint(with: [.counts, .weight, .announce])
-    guard context == .award || (says && line.words.contains(.counts)) else { return nil }
+    let isTold =
+      context == .award || (says && line.words.contains(.counts))
+      || (isJudged(lines, near) && statedTotal(lines, window(lines, index, 3)) != nil)
+    guard isTold else { return nil }
     let all = placed(lines, near.count <= Self.longest ? near : index...index, lot)
     let prices = all.filter { $0.entry.isPrice && !$0.entry.isPart && $0.entry.measure == .percent }
     let own = all.filter { $0.line == index && $0.entry.isPrice }

@@ -16,6 +16,7 @@ struct AwardSum {
   func solve() -> Solution? {
     let percents = indices { $0.measure == .percent }
     if let found = solve(percents, totals: [100]) { return found }
+    if let found = mixed(percents) { return found }
     let points = indices { $0.measure == .points }
     let counted = indices { $0.measure == .points || $0.measure == .bare }
     let totals = stated
@@ -23,6 +24,15 @@ struct AwardSum {
       return solve(points, totals: totals) ?? solve(counted, totals: totals)
     }
     return solve(points, totals: whole) ?? solve(counted, totals: wholeBare)
+  }
+
+  /// "40 %, 35, 25": percent of which only some carry the sign.
+  private func mixed(_ percents: [Int]) -> Solution? {
+    let all = indices { $0.measure == .percent || $0.measure == .bare }
+    guard !percents.isEmpty, percents.count < all.count, let run = run(in: all, 100),
+      percents.contains(where: run.contains)
+    else { return nil }
+    return solution(run, 100)
   }
 
   /// The totals that the passage itself states.

@@ -166,7 +166,7 @@ struct StatementBuilder {
     while first > start, bytes[first - 1] != 0x20, bytes[first - 1] != 0x28 { first -= 1 }
     let word = Array(bytes[first..<stop])
     // A single letter, or the number of a clause at its start.
-    if word.count == 1, !(0x30...0x39).contains(word[0]) { return true }
+    if word.count == 1, word[0] != 0x25, !(0x30...0x39).contains(word[0]) { return true }
     let isNumber = word.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
     if isNumber, first == start || ((language?.writesOrdinalsWithStop ?? false) && word.count <= 2) {
       return true
