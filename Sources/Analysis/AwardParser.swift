@@ -277,7 +277,7 @@ struct AwardWords {
   /// True when a range holds a word of at least `length` letters that is no award word of a quantity.
   func hasContent(_ range: Range<Int>, _ bytes: [UInt8], length: Int = 3) -> Bool {
     let plain: Set<AwardWord> = [
-      .price, .cost, .quality, .qualityWhole, .ratio, .ratioReversed, .ceiling, .discount,
+      .price, .cost, .quality, .qualityWhole, .ratio, .ratioReversed, .ceiling, .discount, .base,
     ]
     let covered = mentions.filter { !plain.contains($0.word) }
     var index = range.lowerBound

@@ -206,7 +206,9 @@ struct AwardReader {
   /// "Price 70, taste 30": short names, none of which is a price by unit, with whole numbers that make up a hundred.
   private func isPlainList(_ lines: [AwardLine], _ chosen: [(entry: AwardEntry, line: Int)]) -> Bool {
     let sum = chosen.reduce(0) { $0 + $1.entry.value }
-    guard sum == 100 || sum == 1000 else { return false }
+    let totals = chosen.map(\.line).flatMap { lines[max(0, $0 - 2)...$0].flatMap(\.entries) }
+      .filter(\.isTotal).map(\.value)
+    guard sum == 100 || sum == 1000 || totals.contains(sum) else { return false }
     let bytes = reading.folded.bytes
     return chosen.allSatisfy { entry, line in
       let isSaid = !lines[line].words.isDisjoint(with: [.counts, .weight])

@@ -26,9 +26,29 @@ struct AwardSentence {
     if let listed = respectively(numbers) { return listed }
     if isWithinPrice(numbers) { return [] }
     let usable = withSharedUnit(numbers.indices.filter { isWeight(numbers, $0) }.map { numbers[$0] })
-    let backward = entries(usable, forward: false)
-    let forward = entries(usable, forward: true)
-    return isForward(backward, forward, usable) ? forward : backward
+    guard let total = wholeBefore(usable) else { return directed(usable) }
+    return [total] + directed(Array(usable.dropFirst()))
+  }
+
+  private func directed(_ numbers: [AwardNumber]) -> [AwardEntry] {
+    let backward = entries(numbers, forward: false)
+    let forward = entries(numbers, forward: true)
+    return isForward(backward, forward, numbers) ? forward : backward
+  }
+
+  /// "1,000 marks, of which 400 for price and 600 for quality": the first number is the sum of the others.
+  private func wholeBefore(_ numbers: [AwardNumber]) -> AwardEntry? {
+    guard numbers.count > 2, let first = numbers.first, first.measure != .percent,
+      numbers.dropFirst().reduce(0, { $0 + $1.value }) == first.value
+    else { return nil }
+    let beside = range.lowerBound..<first.range.lowerBound
+    let named: Set<AwardWord> = [.price, .cost, .quality]
+    let counted: Set<AwardWord> = [.points, .total, .judging, .announce]
+    guard words.inside(beside).allSatisfy({ !named.contains($0.word) }),
+      first.value == 100 || first.value == 1000 || words.inside(beside).contains(where: { counted.contains($0.word) }),
+      words.inside(first.end..<range.upperBound).contains(where: { $0.word == .price || $0.word == .cost })
+    else { return nil }
+    return total(beside, first)
   }
 
   /// "60, 25 and 15 %", "50, 30, 20 (points)": the unit of the last number is that of all, when they make up a whole.
@@ -215,9 +235,10 @@ struct AwardSentence {
     let base = words.mentions.contains {
       $0.word == .base && $0.start >= number.range.upperBound && $0.start <= number.end + 2
     }
-    if base { return false }
+    if base, !number.isShare { return false }
     guard number.measure == .bare || number.isShare else { return true }
     if isGiven(number), startsItem(number) { return true }
+    if number.isShare, !words.all.isDisjoint(with: [.counts, .weight, .judging]) { return true }
     // A number without a unit is a weight only at the end of its item.
     var end = number.end
     while end < range.upperBound, bytes[end] == 0x20 || bytes[end] == 0x29 {
@@ -234,12 +255,14 @@ struct AwardSentence {
     words.mentions.contains { $0.word == .goesTo && $0.start == number.end + 1 }
   }
 
-  /// True at the start of a sentence, behind a mark, or behind the word that joins items.
+  /// True at the start of a sentence, behind a mark, or behind a word that joins or counts items.
   private func startsItem(_ number: AwardNumber) -> Bool {
     let front = bytes[range.lowerBound..<number.range.lowerBound].reversed().drop { $0 == 0x20 }
     guard let last = front.first else { return true }
     if [0x2C, 0x3B, 0x3A, 0x28, 0x2D, 0x22].contains(last) { return true }
-    return words.mentions.contains { $0.word == .and && $0.end == number.range.lowerBound - 1 }
+    return words.mentions.contains {
+      [.and, .counts, .part].contains($0.word) && $0.end == number.range.lowerBound - 1
+    }
   }
 
   /// True before the word that joins another item: "prijs 40 en kwaliteit 60".
@@ -493,7 +516,10 @@ struct AwardSentence {
   /// True for "60 % for price and 40 % for quality": the name follows its number.
   private func isForward(_ backward: [AwardEntry], _ forward: [AwardEntry], _ numbers: [AwardNumber]) -> Bool
   {
-    if !forward.isEmpty, numbers.allSatisfy({ isGiven($0) && startsItem($0) }) { return true }
+    if !forward.isEmpty, numbers.allSatisfy({ isGiven($0) && ($0.measure != .bare || startsItem($0)) })
+    {
+      return true
+    }
     guard let first = numbers.first, let last = numbers.last, forward.contains(where: \.isPrice) else {
       return false
     }
