@@ -156,7 +156,7 @@ struct AwardReader {
       let isJudged = isJudged(lines, window)
       guard
         context == .award
-          || (level <= (isJudged ? 3 : 1) && standsAlone(lines, window, chosen, isJudged ? .other : role))
+          || (level <= (isJudged ? 3 : 1) && standsAlone(lines, window, chosen, role, isJudged))
       else {
         continue
       }
@@ -193,17 +193,18 @@ struct AwardReader {
   /// A list that nothing announces must look like one all by itself.
   private func standsAlone(
     _ lines: [AwardLine], _ window: ClosedRange<Int>, _ chosen: [(entry: AwardEntry, line: Int)],
-    _ role: DocumentRole
+    _ role: DocumentRole, _ isJudged: Bool
   ) -> Bool {
-    guard role != .contract, role != .form, (2...12).contains(chosen.count) else { return false }
+    guard isJudged || (role != .contract && role != .form), (2...12).contains(chosen.count) else { return false }
     guard chosen.allSatisfy({ $0.entry.measure != .bare }) || isPlainList(lines, chosen) else { return false }
     return !lines[window].contains { line in
-      line.words.contains(.other)
+      line.words.contains(.other) || (!isJudged && line.entries.count > 1 && line.words.contains(.rate))
         || (line.words.contains(.base) && line.words.isDisjoint(with: [.weight, .counts]))
     }
   }
 
-  /// "Price 70, taste 30": short names, none of which is a price by unit, with whole numbers that make up a hundred.
+  /// "Price 70, taste 30": short names, none of which is a price by unit, and numbers that make up a hundred or the
+  /// total that stands before them.
   private func isPlainList(_ lines: [AwardLine], _ chosen: [(entry: AwardEntry, line: Int)]) -> Bool {
     let sum = chosen.reduce(0) { $0 + $1.entry.value }
     let totals = chosen.map(\.line).flatMap { lines[max(0, $0 - 2)...$0].flatMap(\.entries) }

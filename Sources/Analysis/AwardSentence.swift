@@ -250,16 +250,18 @@ struct AwardSentence {
       || words.mentions.contains { $0.start == end && $0.word == .outOf } || isJoined(end)
   }
 
-  /// True before the word that leads to what a number is for: "30 for price".
+  /// True before what a number is for: "30 for price", "30 price".
   private func isGiven(_ number: AwardNumber) -> Bool {
-    words.mentions.contains { $0.word == .goesTo && $0.start == number.end + 1 }
+    words.mentions.contains {
+      [.goesTo, .price, .cost, .quality].contains($0.word) && $0.start == number.end + 1
+    }
   }
 
   /// True at the start of a sentence, behind a mark, or behind a word that joins or counts items.
   private func startsItem(_ number: AwardNumber) -> Bool {
     let front = bytes[range.lowerBound..<number.range.lowerBound].reversed().drop { $0 == 0x20 }
     guard let last = front.first else { return true }
-    if [0x2C, 0x3B, 0x3A, 0x28, 0x2D, 0x22].contains(last) { return true }
+    if [0x2C, 0x3B, 0x3A, 0x28, 0x2D, 0x2B, 0x22].contains(last) { return true }
     return words.mentions.contains {
       [.and, .counts, .part].contains($0.word) && $0.end == number.range.lowerBound - 1
     }
