@@ -263,9 +263,11 @@ struct AwardReader {
     let near = window(lines, index, 1)
     let context = context(lines, near, role)
     guard context != .selection else { return nil }
-    let says = !line.words.isDisjoint(with: [.counts, .weight, .announce])
+    // "A quarter of the marks is price" says it as a verb does.
+    let isShare = line.words.contains(.share) && !line.words.isDisjoint(with: [.judging, .points, .weight])
+    let says = isShare || !line.words.isDisjoint(with: [.counts, .weight, .announce])
     let isTold =
-      context == .award || (says && line.words.contains(.counts))
+      context == .award || isShare || line.words.contains(.counts)
       || (isJudged(lines, near) && statedTotal(lines, window(lines, index, 3)) != nil)
     guard isTold else { return nil }
     let all = placed(lines, near.count <= Self.longest ? near : index...index, lot)

@@ -172,6 +172,9 @@ struct AwardSentence {
       default: break
       }
     }
+    if let earned = words.mentions.first(where: { $0.word == .earned && $0.start == number.end + 1 }) {
+      number.end = earned.end
+    }
   }
 
   /// Behind spaces, a bracket or a hyphen that part a number from its unit.

@@ -44,6 +44,8 @@ public enum AwardWord: String, Sendable, CaseIterable {
   case share
   /// Between a number and what it is for.
   case goesTo = "goes-to"
+  /// Behind a number that it ends: "400 can be *earned*".
+  case earned
   /// Says that a price is one by unit.
   case rate
 }
@@ -88,7 +90,7 @@ extension Reading {
 
   private func mayHoldWeight(_ segment: Int) -> Bool {
     let passage = passage(segment)
-    guard passage.form != .contents, !passage.isStruck else { return false }
+    guard !passage.isStruck else { return false }
     let range = folded.segments[segment].range
     if range.count <= 400 || passage.form == .heading || passage.form == .tableRow { return true }
     return folded.bytes[range].contains { (0x30...0x39).contains($0) }

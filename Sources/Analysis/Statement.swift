@@ -138,7 +138,8 @@ struct StatementBuilder {
       let next = index + 1
       if byte == 0x2E || byte == 0x3F || byte == 0x21, next < range.upperBound, bytes[next] == 0x20,
         startsSentence(next + 1, range.upperBound),
-        byte != 0x2E || !isAbbreviation(endingAt: index, from: start, spoken)
+        byte != 0x2E
+          || !(isAbbreviation(endingAt: index, from: start, spoken) || isLeader(index, from: start))
       {
         found.append(start..<next)
         start = next + 1
@@ -149,6 +150,13 @@ struct StatementBuilder {
     }
     if start < range.upperBound { found.append(start..<range.upperBound) }
     return found
+  }
+
+  /// True for the last of the dots that lead to a number: "Price ..... 50".
+  private func isLeader(_ stop: Int, from start: Int) -> Bool {
+    let bytes = reading.folded.bytes
+    return stop - 2 >= start && bytes[stop - 1] == 0x2E && bytes[stop - 2] == 0x2E && stop + 2 < bytes.count
+      && isDigit(bytes[stop + 2])
   }
 
   /// True when the source has a capital, a digit or a quote here.
