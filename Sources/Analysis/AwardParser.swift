@@ -95,12 +95,14 @@ struct AwardParser {
     func isContents(_ other: Int) -> Bool { reading.passage(other).form == .contents }
     var list = [segment]
     while let next = list.last.map({ $0 + 1 }), all.contains(next), isContents(next) { list.append(next) }
-    while let last = list.first.map({ $0 - 1 }), all.contains(last), isContents(last) { list.insert(last, at: 0) }
-    let numbers = list.compactMap { item in
-      let range = reading.folded.segments[item].range
-      return AwardNumber.value(bytes[range].reversed().prefix(while: isDigit).reversed())
+    while let last = list.first.map({ $0 - 1 }), all.contains(last), isContents(last) {
+      list.insert(last, at: 0)
     }
-    return list.count <= Self.longestList && zip(numbers, numbers.dropFirst()).contains { $0 > $1 }
+    let entries = list.flatMap { physicalLines(of: $0, reading.folded.segments[$0].range) }
+    let numbers = entries.compactMap {
+      AwardNumber.value(bytes[$0].reversed().prefix(while: isDigit).reversed())
+    }
+    return entries.count <= Self.longestList && zip(numbers, numbers.dropFirst()).contains { $0 > $1 }
   }
 
   private mutating func append(_ line: AwardLine, _ words: AwardWords) {

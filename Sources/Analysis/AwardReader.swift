@@ -195,7 +195,8 @@ struct AwardReader {
     _ lines: [AwardLine], _ window: ClosedRange<Int>, _ chosen: [(entry: AwardEntry, line: Int)],
     _ role: DocumentRole, _ isJudged: Bool
   ) -> Bool {
-    guard isJudged || (role != .contract && role != .form), (2...12).contains(chosen.count) else { return false }
+    guard isJudged || (role != .contract && role != .form) else { return false }
+    guard (2...12).contains(chosen.count) else { return false }
     guard chosen.allSatisfy({ $0.entry.measure != .bare }) || isPlainList(lines, chosen) else { return false }
     return !lines[window].contains { line in
       line.words.contains(.other) || (!isJudged && line.entries.count > 1 && line.words.contains(.rate))
@@ -209,12 +210,14 @@ struct AwardReader {
     let sum = chosen.reduce(0) { $0 + $1.entry.value }
     let totals = chosen.map(\.line).flatMap { lines[max(0, $0 - 2)...$0].flatMap(\.entries) }
       .filter(\.isTotal).map(\.value)
-    guard sum == 100 || sum == 1000 || totals.contains(sum) else { return false }
+    func isSaid(_ line: Int) -> Bool { !lines[line].words.isDisjoint(with: [.counts, .weight]) }
+    guard sum == 100 || sum == 1000 || totals.contains(sum) || chosen.allSatisfy({ isSaid($0.line) }) else {
+      return false
+    }
     let bytes = reading.folded.bytes
     return chosen.allSatisfy { entry, line in
-      let isSaid = !lines[line].words.isDisjoint(with: [.counts, .weight])
       let isShort = bytes[entry.label].count { $0 == 0x20 } <= (entry.isPrice ? 5 : 12)
-      return (isSaid || isShort) && lines[line].words.isDisjoint(with: [.rate, .discount])
+      return (isSaid(line) || isShort) && lines[line].words.isDisjoint(with: [.rate, .discount])
     }
   }
 

@@ -43,9 +43,8 @@ struct AwardSentence {
     else { return nil }
     let beside = range.lowerBound..<first.range.lowerBound
     let named: Set<AwardWord> = [.price, .cost, .quality]
-    let counted: Set<AwardWord> = [.points, .total, .judging, .announce]
     guard words.inside(beside).allSatisfy({ !named.contains($0.word) }),
-      first.value == 100 || first.value == 1000 || words.inside(beside).contains(where: { counted.contains($0.word) }),
+      first.value == 100 || first.value == 1000 || !words.hasContent(back(beside), bytes, length: 5),
       words.inside(first.end..<range.upperBound).contains(where: { $0.word == .price || $0.word == .cost })
     else { return nil }
     return total(beside, first)
@@ -346,7 +345,8 @@ struct AwardSentence {
 
   /// "Price and quality weigh the same": half each, when these two are all that is named and no number says otherwise.
   private func halves(_ numbers: [AwardNumber]) -> [AwardEntry]? {
-    guard let equal = words.mentions.first(where: { $0.word == .equal }), numbers.allSatisfy({ $0.value == 50 })
+    guard let equal = words.mentions.first(where: { $0.word == .equal }),
+      numbers.allSatisfy({ $0.value == 50 })
     else { return nil }
     let lead = range.lowerBound..<equal.start
     let named = names(in: lead)
@@ -521,8 +521,7 @@ struct AwardSentence {
   /// True for "60 % for price and 40 % for quality": the name follows its number.
   private func isForward(_ backward: [AwardEntry], _ forward: [AwardEntry], _ numbers: [AwardNumber]) -> Bool
   {
-    if !forward.isEmpty, numbers.allSatisfy({ isGiven($0) && ($0.measure != .bare || startsItem($0)) })
-    {
+    if !forward.isEmpty, numbers.allSatisfy({ isGiven($0) && ($0.measure != .bare || startsItem($0)) }) {
       return true
     }
     guard let first = numbers.first, let last = numbers.last, forward.contains(where: \.isPrice) else {

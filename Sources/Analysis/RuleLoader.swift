@@ -167,7 +167,9 @@ struct RuleLoader {
     }
     var terms: [Concept.Term] = []
     for (language, words) in byLanguage {
-      guard let words = words.mapping else { throw file.error(at: words, "expected words with their numbers") }
+      guard let words = words.mapping else {
+        throw file.error(at: words, "expected words with their numbers")
+      }
       for (word, number) in words {
         if checksTerms { try check(word.text, at: number, in: file) }
         terms.append(Concept.Term(written: word.text, language: language.text, cancels: false))
