@@ -111,6 +111,8 @@ struct AwardReader {
 
   /// Steps by which a list may be spread: lines without a weight between two that have one.
   private static let steps = [0, 1, 3, 8]
+  /// The widest step at which a longer list takes the place of one with an odd sum.
+  private static let nearest = 2
   /// Lines that a list may have: a price sheet is no list of criteria.
   private static let longest = 40
 
@@ -139,9 +141,11 @@ struct AwardReader {
     var windows: [ClosedRange<Int>] = [index...index]
     for step in Self.steps { windows.append(window(lines, index, step)) }
     var tried: ClosedRange<Int>?
+    // A list that makes up an odd sum may be part of a longer one.
+    var spare: (chosen: [(entry: AwardEntry, line: Int)], weight: Double, window: ClosedRange<Int>)?
     for (level, window) in windows.enumerated() where window != tried {
       tried = window
-      guard window.count <= Self.longest else { break }
+      guard window.count <= Self.longest, spare == nil || level <= Self.nearest else { break }
       let context = context(lines, window, role)
       guard context != .selection else { return nil }
       let placed = placed(lines, window, lot)
@@ -160,8 +164,16 @@ struct AwardReader {
       else {
         continue
       }
+      guard solution.isSure else {
+        spare = spare ?? (chosen, solution.weight, window)
+        continue
+      }
       add(chosen, solution.weight, trust: .whole, lines, window, lot, text)
       return window.upperBound
+    }
+    if let spare {
+      add(spare.chosen, spare.weight, trust: .whole, lines, spare.window, lot, text)
+      return spare.window.upperBound
     }
     return findAlone(lines, index, lot, text, role)
   }

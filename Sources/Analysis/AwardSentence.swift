@@ -247,7 +247,8 @@ struct AwardSentence {
       if reading.gap(end, in: segment).contains(0x0A) { return true }
       end += 1
     }
-    return end >= range.upperBound || [0x3B, 0x2C, 0x2F, 0x7C, 0x2E, 0x28].contains(bytes[end])
+    return end >= range.upperBound || [0x3B, 0x2C, 0x2F, 0x7C, 0x2E].contains(bytes[end])
+      || (bytes[end] == 0x28 && end + 1 < range.upperBound && !isDigit(bytes[end + 1]))
       || bytes[end...].starts(with: [0x2D, 0x20])
       || words.mentions.contains { $0.start == end && $0.word == .outOf } || isJoined(end)
   }
@@ -406,7 +407,8 @@ struct AwardSentence {
         label = above
       }
       lastLabel = label
-      if isScoring(label) || isBound(beside) { continue }
+      let near = max(bound, number.range.lowerBound - 12)..<number.range.lowerBound
+      if isScoring(label) || isBound(forward ? near : beside) { continue }
       found.append(entry(label, number, isFirst: position == 0))
     }
     return found
@@ -510,7 +512,7 @@ struct AwardSentence {
 
   private func isScoring(_ label: Range<Int>) -> Bool {
     let inside = Set(words.inside(label).map(\.word))
-    return inside.contains(.scoring) && !inside.contains(.weight) && !inside.contains(.counts)
+    return inside.contains(.scoring) && inside.isDisjoint(with: [.weight, .counts, .maximum])
   }
 
   /// "At least", unless "at most" stands nearer.
@@ -524,10 +526,15 @@ struct AwardSentence {
     if !forward.isEmpty, numbers.allSatisfy({ isGiven($0) && ($0.measure != .bare || startsItem($0)) }) {
       return true
     }
-    guard let first = numbers.first, let last = numbers.last, forward.contains(where: \.isPrice) else {
-      return false
-    }
+    guard let first = numbers.first, let last = numbers.last else { return false }
     let lead = back(range.lowerBound..<first.range.lowerBound)
+    // "Criterion 2 (40 points): the test".
+    if numbers.count == 1, bytes[last.end..<range.upperBound].starts(with: [0x29, 0x3A]),
+      !words.hasContent(lead, bytes)
+    {
+      return !forward.isEmpty
+    }
+    guard forward.contains(where: \.isPrice) else { return false }
     if words.inside(lead).contains(where: { [.price, .cost, .quality].contains($0.word) }) { return false }
     guard words.hasContent(front(last.end..<range.upperBound), bytes) else { return false }
     let votes = zip(numbers, numbers.dropFirst()).map { separatorVote($0.end..<$1.range.lowerBound) }

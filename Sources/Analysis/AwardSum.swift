@@ -11,6 +11,8 @@ struct AwardSum {
     /// Positions in `entries`.
     var chosen: [Int]
     var weight: Double
+    /// The sum that they make up is a hundred or a thousand, or the one that the text states.
+    var isSure: Bool
   }
 
   func solve() -> Solution? {
@@ -60,7 +62,8 @@ struct AwardSum {
 
   private func solution(_ chosen: [Int], _ total: Double) -> Solution {
     Solution(
-      chosen: chosen, weight: (sum(chosen.filter { entries[$0].isPrice }) * 100 / total).rounded(toPlaces: 2))
+      chosen: chosen, weight: (sum(chosen.filter { entries[$0].isPrice }) * 100 / total).rounded(toPlaces: 2),
+      isSure: wholeBare.contains(total) || stated.contains(total))
   }
 
   private func sum(_ positions: [Int]) -> Double { positions.reduce(0) { $0 + entries[$1].value } }
