@@ -67,6 +67,8 @@ struct AwardNumber {
   var value: Double
   var measure: AwardEntry.Measure = .bare
   var outOf: Double?
+  /// A part of the whole in words: "two thirds".
+  var isShare = false
 
   /// "1.400", "1,000", "12,5", "0.6", "1 000,50"; nil for "3.4.4" and dates.
   static func value(_ written: some Sequence<UInt8>) -> Double? {

@@ -7,6 +7,9 @@ struct AwardParser {
   let mentions: [Mention]
   let text: Int
 
+  /// Criteria that a list with leading dots may have: a table of contents is longer.
+  private static let longestList = 12
+
   private(set) var lines: [AwardLine] = []
   private var header: AwardHeader?
   /// The first mention that may stand in the segment being read.
@@ -44,7 +47,7 @@ struct AwardParser {
 
   private mutating func read(_ segment: Int, _ words: [AwardMention]) {
     let passage = reading.passage(segment)
-    guard passage.form != .contents, !passage.isStruck else { return }
+    guard passage.form != .contents || isFalling(segment), !passage.isStruck else { return }
     let range = reading.folded.segments[segment].range
     guard !range.isEmpty else { return }
     var line = AwardLine(segment: segment, range: range)
@@ -58,7 +61,10 @@ struct AwardParser {
     } else {
       line.isUnderPrice = pricing
     }
-    if passage.form != .tableRow, !bytes[range].contains(where: isDigit) {
+    let holdsNumber =
+      bytes[range].contains(where: isDigit)
+      || words.contains { [.numeral, .share, .equal].contains($0.word) }
+    if passage.form != .tableRow, !holdsNumber {
       line.words = Set(words.map(\.word))
       noteQuestion(segment, range)
       if !bytes[range].contains(0x3F) || line.isHeading { lines.append(line) }
@@ -80,6 +86,23 @@ struct AwardParser {
       line.entries = AwardSentence(reading, segment, sentence, inside, before: lines.last).entries()
       append(line, inside)
     }
+  }
+
+  /// True in a list with leading dots ("Price ..... 50") whose numbers fall, as those of pages never do.
+  private func isFalling(_ segment: Int) -> Bool {
+    let first = reading.firstSegment[text]
+    let all = first..<first + reading.file.texts[text].passages.count
+    func isContents(_ other: Int) -> Bool { reading.passage(other).form == .contents }
+    var list = [segment]
+    while let next = list.last.map({ $0 + 1 }), all.contains(next), isContents(next) { list.append(next) }
+    while let last = list.first.map({ $0 - 1 }), all.contains(last), isContents(last) {
+      list.insert(last, at: 0)
+    }
+    let entries = list.flatMap { physicalLines(of: $0, reading.folded.segments[$0].range) }
+    let numbers = entries.compactMap {
+      AwardNumber.value(bytes[$0].reversed().prefix(while: isDigit).reversed())
+    }
+    return entries.count <= Self.longestList && zip(numbers, numbers.dropFirst()).contains { $0 > $1 }
   }
 
   private mutating func append(_ line: AwardLine, _ words: AwardWords) {
@@ -274,7 +297,7 @@ struct AwardWords {
   /// True when a range holds a word of at least `length` letters that is no award word of a quantity.
   func hasContent(_ range: Range<Int>, _ bytes: [UInt8], length: Int = 3) -> Bool {
     let plain: Set<AwardWord> = [
-      .price, .cost, .quality, .qualityWhole, .ratio, .ratioReversed, .ceiling, .discount,
+      .price, .cost, .quality, .qualityWhole, .ratio, .ratioReversed, .ceiling, .discount, .base,
     ]
     let covered = mentions.filter { !plain.contains($0.word) }
     var index = range.lowerBound

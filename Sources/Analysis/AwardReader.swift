@@ -111,6 +111,8 @@ struct AwardReader {
 
   /// Steps by which a list may be spread: lines without a weight between two that have one.
   private static let steps = [0, 1, 3, 8]
+  /// The widest step at which a longer list takes the place of one with an odd sum.
+  private static let nearest = 2
   /// Lines that a list may have: a price sheet is no list of criteria.
   private static let longest = 40
 
@@ -139,9 +141,11 @@ struct AwardReader {
     var windows: [ClosedRange<Int>] = [index...index]
     for step in Self.steps { windows.append(window(lines, index, step)) }
     var tried: ClosedRange<Int>?
+    // A list that makes up an odd sum may be part of a longer one.
+    var spare: (chosen: [(entry: AwardEntry, line: Int)], weight: Double, window: ClosedRange<Int>)?
     for (level, window) in windows.enumerated() where window != tried {
       tried = window
-      guard window.count <= Self.longest else { break }
+      guard window.count <= Self.longest, spare == nil || level <= Self.nearest else { break }
       let context = context(lines, window, role)
       guard context != .selection else { return nil }
       let placed = placed(lines, window, lot)
@@ -153,11 +157,23 @@ struct AwardReader {
       // What stands under a heading on price is how the price is made up.
       if lines[index].isUnderPrice, level <= 1, solution.chosen.count > 1 { continue }
       let chosen = solution.chosen.map { placed[$0] }
-      guard context == .award || (level <= 1 && standsAlone(lines, window, chosen.map(\.entry), role)) else {
+      let isJudged = isJudged(lines, window)
+      guard
+        context == .award
+          || (level <= (isJudged ? 3 : 1) && standsAlone(lines, window, chosen, role, isJudged))
+      else {
+        continue
+      }
+      guard solution.isSure else {
+        spare = spare ?? (chosen, solution.weight, window)
         continue
       }
       add(chosen, solution.weight, trust: .whole, lines, window, lot, text)
       return window.upperBound
+    }
+    if let spare {
+      add(spare.chosen, spare.weight, trust: .whole, lines, spare.window, lot, text)
+      return spare.window.upperBound
     }
     return findAlone(lines, index, lot, text, role)
   }
@@ -179,15 +195,41 @@ struct AwardReader {
     }
   }
 
+  /// Words in a list, or just before it, that say that something is judged or counts.
+  private func isJudged(_ lines: [AwardLine], _ window: ClosedRange<Int>) -> Bool {
+    lines[max(0, window.lowerBound - 2)...window.upperBound].contains {
+      !$0.words.isDisjoint(with: [.judging, .counts, .points, .weight])
+    }
+  }
+
   /// A list that nothing announces must look like one all by itself.
   private func standsAlone(
-    _ lines: [AwardLine], _ window: ClosedRange<Int>, _ entries: [AwardEntry], _ role: DocumentRole
+    _ lines: [AwardLine], _ window: ClosedRange<Int>, _ chosen: [(entry: AwardEntry, line: Int)],
+    _ role: DocumentRole, _ isJudged: Bool
   ) -> Bool {
-    guard role != .contract, role != .form, (2...12).contains(entries.count) else { return false }
-    guard entries.allSatisfy({ $0.measure == .percent || $0.measure == .points }) else { return false }
+    guard isJudged || (role != .contract && role != .form) else { return false }
+    guard (2...12).contains(chosen.count) else { return false }
+    guard chosen.allSatisfy({ $0.entry.measure != .bare }) || isPlainList(lines, chosen) else { return false }
     return !lines[window].contains { line in
-      line.words.contains(.other)
+      line.words.contains(.other) || (!isJudged && line.entries.count > 1 && line.words.contains(.rate))
         || (line.words.contains(.base) && line.words.isDisjoint(with: [.weight, .counts]))
+    }
+  }
+
+  /// "Price 70, taste 30": short names, none of which is a price by unit, and numbers that make up a hundred or the
+  /// total that stands before them.
+  private func isPlainList(_ lines: [AwardLine], _ chosen: [(entry: AwardEntry, line: Int)]) -> Bool {
+    let sum = chosen.reduce(0) { $0 + $1.entry.value }
+    let totals = chosen.map(\.line).flatMap { lines[max(0, $0 - 2)...$0].flatMap(\.entries) }
+      .filter(\.isTotal).map(\.value)
+    func isSaid(_ line: Int) -> Bool { !lines[line].words.isDisjoint(with: [.counts, .weight]) }
+    guard sum == 100 || sum == 1000 || totals.contains(sum) || chosen.allSatisfy({ isSaid($0.line) }) else {
+      return false
+    }
+    let bytes = reading.folded.bytes
+    return chosen.allSatisfy { entry, line in
+      let isShort = bytes[entry.label].count { $0 == 0x20 } <= (entry.isPrice ? 5 : 12)
+      return (isSaid(line) || isShort) && lines[line].words.isDisjoint(with: [.rate, .discount])
     }
   }
 
@@ -236,8 +278,13 @@ struct AwardReader {
     let near = window(lines, index, 1)
     let context = context(lines, near, role)
     guard context != .selection else { return nil }
-    let says = !line.words.isDisjoint(with: [.counts, .weight, .announce])
-    guard context == .award || (says && line.words.contains(.counts)) else { return nil }
+    // "A quarter of the marks is price" says it as a verb does.
+    let isShare = line.words.contains(.share) && !line.words.isDisjoint(with: [.judging, .points, .weight])
+    let says = isShare || !line.words.isDisjoint(with: [.counts, .weight, .announce])
+    let isTold =
+      context == .award || isShare || line.words.contains(.counts)
+      || (isJudged(lines, near) && statedTotal(lines, window(lines, index, 3)) != nil)
+    guard isTold else { return nil }
     let all = placed(lines, near.count <= Self.longest ? near : index...index, lot)
     let prices = all.filter { $0.entry.isPrice && !$0.entry.isPart && $0.entry.measure == .percent }
     let own = all.filter { $0.line == index && $0.entry.isPrice }

@@ -20,14 +20,47 @@ struct AwardSentence {
 
   func entries() -> [AwardEntry] {
     let numbers = numbers()
+    if let halves = halves(numbers) { return halves }
     guard !numbers.isEmpty else { return [] }
     if let ratio = ratio(numbers) { return ratio }
     if let listed = respectively(numbers) { return listed }
     if isWithinPrice(numbers) { return [] }
-    let usable = numbers.indices.filter { isWeight(numbers, $0) }.map { numbers[$0] }
-    let backward = entries(usable, forward: false)
-    let forward = entries(usable, forward: true)
-    return isForward(backward, forward, usable) ? forward : backward
+    let usable = withSharedUnit(numbers.indices.filter { isWeight(numbers, $0) }.map { numbers[$0] })
+    guard let total = wholeBefore(usable) else { return directed(usable) }
+    return [total] + directed(Array(usable.dropFirst()))
+  }
+
+  private func directed(_ numbers: [AwardNumber]) -> [AwardEntry] {
+    let backward = entries(numbers, forward: false)
+    let forward = entries(numbers, forward: true)
+    return isForward(backward, forward, numbers) ? forward : backward
+  }
+
+  /// "1,000 marks, of which 400 for price and 600 for quality": the first number is the sum of the others.
+  private func wholeBefore(_ numbers: [AwardNumber]) -> AwardEntry? {
+    guard numbers.count > 2, let first = numbers.first, first.measure != .percent,
+      numbers.dropFirst().reduce(0, { $0 + $1.value }) == first.value
+    else { return nil }
+    let beside = range.lowerBound..<first.range.lowerBound
+    let named: Set<AwardWord> = [.price, .cost, .quality]
+    guard words.inside(beside).allSatisfy({ !named.contains($0.word) }),
+      first.value == 100 || first.value == 1000 || !words.hasContent(back(beside), bytes, length: 5),
+      words.inside(first.end..<range.upperBound).contains(where: { $0.word == .price || $0.word == .cost })
+    else { return nil }
+    return total(beside, first)
+  }
+
+  /// "60, 25 and 15 %", "50, 30, 20 (points)": the unit of the last number is that of all, when they make up a whole.
+  private func withSharedUnit(_ numbers: [AwardNumber]) -> [AwardNumber] {
+    guard let unit = numbers.last?.measure, unit == .percent || unit == .points, numbers.count > 1,
+      numbers.dropLast().allSatisfy({ $0.measure == .bare }),
+      [100, 1000].contains(numbers.reduce(0) { $0 + $1.value })
+    else { return numbers }
+    return numbers.map { number in
+      var number = number
+      number.measure = unit
+      return number
+    }
   }
 
   /// "Within price: hourly rates 50 %, travel 20 %": what follows the colon is no criterion.
@@ -63,7 +96,27 @@ struct AwardSentence {
       attachUnit(&number)
       found.append(number)
     }
-    return joinTotals(found)
+    return joinTotals((found + written()).sorted { $0.range.lowerBound < $1.range.lowerBound })
+  }
+
+  /// Numbers in words, the longest where several begin in one place; none that is part of a unit ("pour cent").
+  private func written() -> [AwardNumber] {
+    let named = words.mentions.filter { $0.word == .numeral || $0.word == .share }
+      .sorted { ($0.start, $1.end) < ($1.start, $0.end) }
+    var found: [AwardNumber] = []
+    for mention in named where mention.start >= (found.last?.range.upperBound ?? range.lowerBound) {
+      let isUnit = words.mentions.contains {
+        $0.word == .percent && $0.start < mention.end && $0.end > mention.start
+      }
+      guard !isUnit, let value = reading.rules.awardWeights.value(bytes[mention.start..<mention.end]) else {
+        continue
+      }
+      var number = AwardNumber(range: mention.start..<mention.end, end: mention.end, value: value)
+      number.isShare = mention.word == .share
+      if number.isShare { number.measure = .percent } else { attachUnit(&number) }
+      found.append(number)
+    }
+    return found
   }
 
   private func numberEnd(_ start: Int) -> Int {
@@ -117,6 +170,9 @@ struct AwardSentence {
         number.measure = .money
       default: break
       }
+    }
+    if let earned = words.mentions.first(where: { $0.word == .earned && $0.start == number.end + 1 }) {
+      number.end = earned.end
     }
   }
 
@@ -181,8 +237,10 @@ struct AwardSentence {
     let base = words.mentions.contains {
       $0.word == .base && $0.start >= number.range.upperBound && $0.start <= number.end + 2
     }
-    if base { return false }
-    guard number.measure == .bare else { return true }
+    if base, !number.isShare { return false }
+    guard number.measure == .bare || number.isShare else { return true }
+    if isGiven(number), startsItem(number) { return true }
+    if number.isShare, !words.all.isDisjoint(with: [.counts, .weight, .judging]) { return true }
     // A number without a unit is a weight only at the end of its item.
     var end = number.end
     while end < range.upperBound, bytes[end] == 0x20 || bytes[end] == 0x29 {
@@ -190,13 +248,31 @@ struct AwardSentence {
       end += 1
     }
     return end >= range.upperBound || [0x3B, 0x2C, 0x2F, 0x7C, 0x2E].contains(bytes[end])
+      || (bytes[end] == 0x28 && end + 1 < range.upperBound && !isDigit(bytes[end + 1]))
+      || bytes[end...].starts(with: [0x2D, 0x20])
       || words.mentions.contains { $0.start == end && $0.word == .outOf } || isJoined(end)
   }
 
-  /// True before a short word and another item: "prijs 40 en kwaliteit 60".
+  /// True before what a number is for: "30 for price", "30 price".
+  private func isGiven(_ number: AwardNumber) -> Bool {
+    words.mentions.contains {
+      [.goesTo, .price, .cost, .quality].contains($0.word) && $0.start == number.end + 1
+    }
+  }
+
+  /// True at the start of a sentence, behind a mark, or behind a word that joins or counts items.
+  private func startsItem(_ number: AwardNumber) -> Bool {
+    let front = bytes[range.lowerBound..<number.range.lowerBound].reversed().drop { $0 == 0x20 }
+    guard let last = front.first else { return true }
+    if [0x2C, 0x3B, 0x3A, 0x28, 0x2D, 0x2B, 0x22].contains(last) { return true }
+    return words.mentions.contains {
+      [.and, .counts, .part].contains($0.word) && $0.end == number.range.lowerBound - 1
+    }
+  }
+
+  /// True before the word that joins another item: "prijs 40 en kwaliteit 60".
   private func isJoined(_ index: Int) -> Bool {
-    let word = bytes[index..<range.upperBound].prefix { (0x61...0x7A).contains($0) }
-    return (1...3).contains(word.count)
+    words.mentions.contains { $0.word == .and && $0.start == index }
   }
 
   /// True beside `x`, `×` or `*`, as in "45 x (lowest price / price)".
@@ -268,6 +344,23 @@ struct AwardSentence {
     return found
   }
 
+  /// "Price and quality weigh the same": half each, when these two are all that is named and no number says otherwise.
+  private func halves(_ numbers: [AwardNumber]) -> [AwardEntry]? {
+    guard let equal = words.mentions.first(where: { $0.word == .equal }),
+      numbers.allSatisfy({ $0.value == 50 })
+    else { return nil }
+    let lead = range.lowerBound..<equal.start
+    let named = names(in: lead)
+    let joints = words.inside(lead).count { $0.word == .and }
+    guard named.count == 2, named[0].kind.isPrice != named[1].kind.isPrice, joints == 1,
+      !bytes[named[0].range.lowerBound..<equal.start].contains(0x2C)
+    else { return nil }
+    return named.map { name in
+      AwardEntry(
+        kind: name.kind, label: name.range, number: equal.start..<equal.end, value: 50, measure: .percent)
+    }
+  }
+
   /// "Price and quality weigh 40 and 60 % respectively."
   private func respectively(_ numbers: [AwardNumber]) -> [AwardEntry]? {
     guard words.all.contains(.respectively), numbers.count > 1, let first = numbers.first else { return nil }
@@ -314,7 +407,8 @@ struct AwardSentence {
         label = above
       }
       lastLabel = label
-      if isScoring(label) || isBound(beside) { continue }
+      let near = max(bound, number.range.lowerBound - 12)..<number.range.lowerBound
+      if isScoring(label) || isBound(forward ? near : beside) { continue }
       found.append(entry(label, number, isFirst: position == 0))
     }
     return found
@@ -418,7 +512,7 @@ struct AwardSentence {
 
   private func isScoring(_ label: Range<Int>) -> Bool {
     let inside = Set(words.inside(label).map(\.word))
-    return inside.contains(.scoring) && !inside.contains(.weight) && !inside.contains(.counts)
+    return inside.contains(.scoring) && inside.isDisjoint(with: [.weight, .counts, .maximum])
   }
 
   /// "At least", unless "at most" stands nearer.
@@ -429,10 +523,18 @@ struct AwardSentence {
   /// True for "60 % for price and 40 % for quality": the name follows its number.
   private func isForward(_ backward: [AwardEntry], _ forward: [AwardEntry], _ numbers: [AwardNumber]) -> Bool
   {
-    guard let first = numbers.first, let last = numbers.last, forward.contains(where: \.isPrice) else {
-      return false
+    if !forward.isEmpty, numbers.allSatisfy({ isGiven($0) && ($0.measure != .bare || startsItem($0)) }) {
+      return true
     }
+    guard let first = numbers.first, let last = numbers.last else { return false }
     let lead = back(range.lowerBound..<first.range.lowerBound)
+    // "Criterion 2 (40 points): the test".
+    if numbers.count == 1, bytes[last.end..<range.upperBound].starts(with: [0x29, 0x3A]),
+      !words.hasContent(lead, bytes)
+    {
+      return !forward.isEmpty
+    }
+    guard forward.contains(where: \.isPrice) else { return false }
     if words.inside(lead).contains(where: { [.price, .cost, .quality].contains($0.word) }) { return false }
     guard words.hasContent(front(last.end..<range.upperBound), bytes) else { return false }
     let votes = zip(numbers, numbers.dropFirst()).map { separatorVote($0.end..<$1.range.lowerBound) }
@@ -447,7 +549,7 @@ struct AwardSentence {
     let text = bytes[between].filter { $0 != 0x20 }
     guard text.count > 1, let first = text.first, let last = text.last else { return 0 }
     if let start = between.first, breaksLine(start) { return -1 }
-    if marks.contains(first) || last == 0x28 || last == 0x3A { return -1 }
+    if marks.contains(first) || first == 0x2E || last == 0x28 || last == 0x3A { return -1 }
     return last == 0x2C || last == 0x3B ? 1 : 0
   }
 

@@ -11,11 +11,14 @@ struct AwardSum {
     /// Positions in `entries`.
     var chosen: [Int]
     var weight: Double
+    /// The sum that they make up is a hundred or a thousand, or the one that the text states.
+    var isSure: Bool
   }
 
   func solve() -> Solution? {
     let percents = indices { $0.measure == .percent }
     if let found = solve(percents, totals: [100]) { return found }
+    if let found = mixed(percents) { return found }
     let points = indices { $0.measure == .points }
     let counted = indices { $0.measure == .points || $0.measure == .bare }
     let totals = stated
@@ -23,6 +26,15 @@ struct AwardSum {
       return solve(points, totals: totals) ?? solve(counted, totals: totals)
     }
     return solve(points, totals: whole) ?? solve(counted, totals: wholeBare)
+  }
+
+  /// "40 %, 35, 25": percent of which only some carry the sign.
+  private func mixed(_ percents: [Int]) -> Solution? {
+    let all = indices { $0.measure == .percent || $0.measure == .bare }
+    guard !percents.isEmpty, percents.count < all.count, let run = run(in: all, 100),
+      percents.contains(where: run.contains)
+    else { return nil }
+    return solution(run, 100)
   }
 
   /// The totals that the passage itself states.
@@ -50,7 +62,8 @@ struct AwardSum {
 
   private func solution(_ chosen: [Int], _ total: Double) -> Solution {
     Solution(
-      chosen: chosen, weight: (sum(chosen.filter { entries[$0].isPrice }) * 100 / total).rounded(toPlaces: 2))
+      chosen: chosen, weight: (sum(chosen.filter { entries[$0].isPrice }) * 100 / total).rounded(toPlaces: 2),
+      isSure: wholeBare.contains(total) || stated.contains(total))
   }
 
   private func sum(_ positions: [Int]) -> Double { positions.reduce(0) { $0 + entries[$1].value } }

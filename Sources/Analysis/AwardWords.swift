@@ -10,6 +10,10 @@ public enum AwardWord: String, Sendable, CaseIterable {
   case counts
   /// Says that award criteria follow.
   case announce
+  /// Says that tenders are judged, which is less than that criteria follow.
+  case judging
+  /// Between the last two items of a list.
+  case and
   /// Says that candidates are weighed, not tenders.
   case selection
   case maximum, minimum, total
@@ -32,6 +36,18 @@ public enum AwardWord: String, Sendable, CaseIterable {
   /// Price and quality in one word, in the order of the numbers behind it.
   case ratio
   case ratioReversed = "ratio-reversed"
+  /// Says that two criteria count the same.
+  case equal
+  /// A number in words.
+  case numeral
+  /// A part of the whole in words, as a percentage.
+  case share
+  /// Between a number and what it is for.
+  case goesTo = "goes-to"
+  /// Behind a number that it ends: "400 can be *earned*".
+  case earned
+  /// Says that a price is one by unit.
+  case rate
 }
 
 /// How the price weight is worked out where the text leaves a choice: `Rules/award/weights.yaml`.
@@ -49,6 +65,13 @@ public struct AwardWeights: Sendable {
   var wholeBare: [Double] = []
   /// The same where the text calls them weights.
   var wholeFactors: [Double] = []
+  /// What numbers and parts in words stand for, by their folded letters.
+  var values: [[UInt8]: Double] = [:]
+
+  func value(_ words: some Sequence<UInt8>) -> Double? { values[Self.key(words)] }
+
+  /// Words that may be written apart, joined or with hyphens.
+  static func key(_ words: some Sequence<UInt8>) -> [UInt8] { words.filter { $0 != 0x20 && $0 != 0x2D } }
 }
 
 extension Reading {
@@ -67,9 +90,9 @@ extension Reading {
 
   private func mayHoldWeight(_ segment: Int) -> Bool {
     let passage = passage(segment)
-    guard passage.form != .contents, !passage.isStruck else { return false }
+    guard !passage.isStruck else { return false }
     let range = folded.segments[segment].range
-    if range.count <= 200 || passage.form == .heading || passage.form == .tableRow { return true }
+    if range.count <= 400 || passage.form == .heading || passage.form == .tableRow { return true }
     return folded.bytes[range].contains { (0x30...0x39).contains($0) }
   }
 }

@@ -294,7 +294,8 @@ final class Reading {
   func role(named name: String) -> DocumentRole? {
     let words = FoldedText(String(name.map { $0 == "_" || $0 == "." ? " " : $0 }))
     let found = lexicon.mentions(.grammar, in: words, [0], [-1]).compactMap { signal($0)?.role }
-    // "Annex 3 draft contract" is a contract: the specific role wins.
+    // A corrected notice corrects; "Annex 3 draft contract" is a contract: the specific role wins.
+    if found.first == .notice, found.contains(.rectification) { return .rectification }
     return found.first { $0 != .annex } ?? found.first
   }
 

@@ -127,7 +127,7 @@ struct RuleLoader {
     let known =
       switch folder {
       case "grammar": ["id", "title", "signal", "terms", "not", "note"]
-      case "award": ["id", "title", "word", "terms", "not", "note"]
+      case "award": ["id", "title", "word", "terms", "not", "values", "note"]
       default: ["id", "title", "terms", "not", "includes", "note", "buyer-kind"]
       }
     let keys = try file.keys(file.root, known)
@@ -145,6 +145,7 @@ struct RuleLoader {
     }
     if let terms = keys["terms"] { concept.terms += try readTerms(terms, in: file, cancels: false) }
     if let not = keys["not"] { concept.terms += try readTerms(not, in: file, cancels: true) }
+    if let values = keys["values"] { concept.terms += try readValues(values, in: file) }
     if concept.terms.allSatisfy(\.cancels), concept.includes.isEmpty {
       throw file.error(at: file.root, "the concept has neither terms nor includes")
     }
@@ -156,6 +157,27 @@ struct RuleLoader {
     }
     index[id] = concepts.count
     concepts.append(concept)
+  }
+
+  /// Words that stand for a number: terms, each with its value.
+  private mutating func readValues(
+    _ value: YAMLValue, in file: RuleFile
+  ) throws(RuleError) -> [Concept.Term] {
+    guard let byLanguage = value.mapping else {
+      throw file.error(at: value, "expected words with their numbers for each language")
+    }
+    var terms: [Concept.Term] = []
+    for (language, words) in byLanguage {
+      guard let words = words.mapping else {
+        throw file.error(at: words, "expected words with their numbers")
+      }
+      for (word, number) in words {
+        if checksTerms { try check(word.text, at: number, in: file) }
+        terms.append(Concept.Term(written: word.text, language: language.text, cancels: false))
+        weights.values[AwardWeights.key(FoldedText.fold(word.text))] = try file.number(number)
+      }
+    }
+    return terms
   }
 
   private mutating func readAwardWeights(_ file: RuleFile) throws(RuleError) {

@@ -141,7 +141,8 @@ struct StatementBuilder {
       let next = index + 1
       if byte == 0x2E || byte == 0x3F || byte == 0x21, next < range.upperBound, bytes[next] == 0x20,
         startsSentence(next + 1, range.upperBound),
-        byte != 0x2E || !isAbbreviation(endingAt: index, from: start, spoken)
+        byte != 0x2E
+          || !(isAbbreviation(endingAt: index, from: start, spoken) || isLeader(index, from: start))
       {
         found.append(start..<next)
         start = next + 1
@@ -152,6 +153,13 @@ struct StatementBuilder {
     }
     if start < range.upperBound { found.append(start..<range.upperBound) }
     return found
+  }
+
+  /// True for the last of the dots that lead to a number: "Price ..... 50".
+  private func isLeader(_ stop: Int, from start: Int) -> Bool {
+    let bytes = reading.folded.bytes
+    return stop - 2 >= start && bytes[stop - 1] == 0x2E && bytes[stop - 2] == 0x2E && stop + 2 < bytes.count
+      && isDigit(bytes[stop + 2])
   }
 
   /// True when the source has a capital, a digit or a quote here.
@@ -173,7 +181,7 @@ struct StatementBuilder {
     while first > start, bytes[first - 1] != 0x20, bytes[first - 1] != 0x28 { first -= 1 }
     let word = Array(bytes[first..<stop])
     // A single letter, or the number of a clause at its start.
-    if word.count == 1, !(0x30...0x39).contains(word[0]) { return true }
+    if word.count == 1, word[0] != 0x25, !(0x30...0x39).contains(word[0]) { return true }
     let isNumber = word.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
     if isNumber, first == start || ((language?.writesOrdinalsWithStop ?? false) && word.count <= 2) {
       return true

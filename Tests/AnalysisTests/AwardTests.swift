@@ -49,10 +49,11 @@ import Tenders
   ]
 
   private func judged(
-    _ documents: [(name: String, text: String)], lots: [Lot] = [Lot(id: "1")]
+    _ documents: [(name: String, text: String)], lots: [Lot] = [Lot(id: "1")], country: String? = nil
   ) throws -> JudgedTender {
     var tender = Tender(noticeKind: .documents)
     tender.lots = lots
+    tender.country = country
     let texts = documents.map { document in
       let bytes = Array(document.text.utf8)
       return SourceText(
@@ -202,6 +203,39 @@ import Tenders
       ], lots: [lot(price: 70, quality: 30)])
     #expect(judged.verdicts[0].priceWeight == 50)
     #expect(!judged.verdicts[0].flags.contains("price-led"))
+  }
+
+  @Test func aCorrectedNoticeIsACorrection() throws {
+    let judged = try judged([
+      ("Cahier des charges.txt", "3. Critères\nPrix 55 points. Qualité 30 points. Reprise 15 points.\n"),
+      (
+        "Avis rectificatif n°1.txt",
+        "Page 4, critères : lire « Prix 70 points. Qualité 30 points. » Le troisième critère disparaît.\n"
+      ),
+    ])
+    #expect(judged.verdicts[0].priceWeight == 70)
+  }
+
+  @Test func pagesOfATableOfContentsAreNoWeights() throws {
+    let text = "Prijs .......... 40\nKwaliteit .......... 60\nBijlagen .......... 71\n"
+    #expect(try judged([("Leidraad.txt", text)]).verdicts[0].priceWeight == nil)
+  }
+
+  @Test func aPriceThatOnlyDecidesBetweenEqualsIsNotAllThatCounts() throws {
+    let text = "De opdracht gaat naar het beste plan. Bij een gelijke stand wint de laagste prijs.\n"
+    let verdict = try judged([("Leidraad.txt", text)]).verdicts[0]
+    #expect(!verdict.flags.contains("price-only"))
+    #expect(verdict.priceWeight == nil)
+  }
+
+  @Test func aReasonInTheNextSentenceMotivatesTheLowestPrice() throws {
+    let plain = "Wie het goedkoopst is, krijgt het werk."
+    let reason = " Dat doen we omdat alle lampen aan dezelfde norm voldoen."
+    let bare = try judged([("Leidraad.txt", plain + "\n")], country: "NL")
+    let motivated = try judged([("Leidraad.txt", plain + reason + "\n")], country: "NL")
+    #expect(bare.verdicts[0].flags.contains("unmotivated-price"))
+    #expect(!motivated.verdicts[0].flags.contains("unmotivated-price"))
+    #expect(motivated.verdicts[0].flags.contains("price-only"))
   }
 
   // MARK: Numbers and sums

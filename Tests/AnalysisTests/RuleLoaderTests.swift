@@ -41,6 +41,9 @@ import Testing
         "criteria/seek.yaml", "no concept at all", at: (7, 8), "names no concept", "",
         criterion("seek", "find: [{statement: []}]")),
       Fault(
+        "award/numerals.yaml", "a word without its number", at: (5, 13), "expected a number", "",
+        "id: numerals\ntitle: numbers\nword: numeral\nvalues:\n  en: {ten: many}\n"),
+      Fault(
         "criteria/seek.yaml", "a value of a closed list", at: (8, 9), "unknown value 'shuld'", "'should'",
         criterion("seek", "find: [{statement: [seek]}]\nforce: [shuld]")),
       Fault(

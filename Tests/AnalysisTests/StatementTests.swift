@@ -20,6 +20,8 @@ import Testing
       ("The glass chain (e.g. The glass chain) is long.", 1),
       ("The glass chain of A. Miller is a glass chain.", 1),
       ("5.1. The glass chain is long.", 1),
+      ("The glass chain counts for 40 %. The glass chain is old.", 2),
+      ("The glass chain ..... 40", 1),
       ("5. The glass chain is long.", 1),
       ("The glass chain, Nos. 3 and 4, is long.", 1),
       ("The glass chain is 3.5 metres, the glass chain is long.", 1),
