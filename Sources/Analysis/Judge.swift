@@ -78,7 +78,7 @@ public struct Judge: Sendable {
       verdicts: verdicts, rules: rules.identity)
   }
 
-  /// Roles of documents are known only when their words are.
+  /// Roles of documents, and what is missing, are known only when their words are.
   private func coverage(_ reading: Reading) -> Coverage {
     var coverage = reading.file.coverage
     for (position, text) in reading.file.texts.enumerated() {
@@ -91,6 +91,7 @@ public struct Judge: Sendable {
     for entry in coverage.documents.indices where coverage.documents[entry].role == .other {
       coverage.documents[entry].role = reading.role(named: coverage.documents[entry].name) ?? .other
     }
+    coverage.documents += AnnexReader(reading).missing()
     return coverage
   }
 

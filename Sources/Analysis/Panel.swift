@@ -31,8 +31,10 @@ final class Panel {
     rules = reading.rules
     ladder = reading.rules.ladder
     hasDocuments = coverage.documents.contains { $0.state == .read && $0.role != .notice }
-    let couldHold = coverage.documents.filter {
-      $0.kind != .xml && couldHoldDemand($0.role)
+    let couldHold = coverage.documents.filter { document in
+      document.kind != .xml && couldHoldDemand(document.role)
+        // An annex that is merely named may be a drawing; one that is named for the conditions has a flag.
+        && (document.state != .missing || (document.role != .annex && document.role != .other))
     }
     isFullyRead =
       hasDocuments && couldHold.allSatisfy { $0.state == .read }

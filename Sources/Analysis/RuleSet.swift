@@ -127,7 +127,7 @@ public enum Signal: String, Sendable, CaseIterable {
   case tenderer, contractor, subcontractor, supplier, buyer
   case thirdParty = "third-party"
   case recipient, demand, scored, question, answer, agreement, withdrawal, replacement, refusal, lot, pronoun,
-    clause
+    clause, act
   case stageSpecification = "stage-specification"
   case stageSelection = "stage-selection"
   case stageAward = "stage-award"

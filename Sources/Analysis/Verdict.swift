@@ -89,22 +89,6 @@ public struct Evidence: Sendable, Equatable {
   public var place: Place
 }
 
-/// Where a quote stands.
-public struct Place: Sendable, Equatable {
-  public var document: String
-  public var page: Int?
-  public var paragraph: Int?
-  public var row: Int?
-  /// Headings above it, outermost first.
-  public var heading: [String]
-  public var xpath: String?
-  public var line: Int?
-  /// Unicode scalars before the quote, in the document's text or in the text content of the element at `xpath`.
-  public var offset: Int
-  /// Unicode scalars of the quote.
-  public var length: Int
-}
-
 /// An element that was not found.
 public struct Missing: Sendable, Equatable {
   public enum State: String, Sendable {

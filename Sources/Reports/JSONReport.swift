@@ -146,6 +146,7 @@ public enum JSONReport {
         json.field("pages", document.pages)
         json.field("characters", document.characters)
         if let hint = document.hint { json.field("hint", hint) }
+        if let place = document.namedAt { write(place, as: "namedAt", &json) }
       }
     }
   }
@@ -195,8 +196,8 @@ public enum JSONReport {
     }
   }
 
-  private static func write(_ place: Place, _ json: inout JSONWriter) {
-    json.object("place") {
+  private static func write(_ place: Place, as key: StaticString = "place", _ json: inout JSONWriter) {
+    json.object(key) {
       $0.field("document", place.document)
       $0.field("page", place.page)
       $0.field("paragraph", place.paragraph)

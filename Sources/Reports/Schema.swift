@@ -285,7 +285,8 @@ public enum Schema {
             "state": {"enum": ["read", "no-text", "encrypted", "unsupported", "broken", "too-large", "missing"]},
             "pages": {"type": ["integer", "null"], "minimum": 0},
             "characters": {"$ref": "#/$defs/count"},
-            "hint": {"type": "string"}
+            "hint": {"type": "string"},
+            "namedAt": {"description": "Where a text names a document that is missing.", "$ref": "#/$defs/place"}
           }
         },
 

@@ -21,10 +21,12 @@ public struct Coverage: Sendable, Codable, Equatable {
     public var characters: Int
     /// Why it was not read and what would help, in one line of English for logs.
     public var hint: String?
+    /// For a document that is missing: where a text names it.
+    public var namedAt: Place?
 
     public init(
       name: String, kind: DocumentKind, role: DocumentRole, state: State, pages: Int? = nil,
-      characters: Int = 0, hint: String? = nil
+      characters: Int = 0, hint: String? = nil, namedAt: Place? = nil
     ) {
       self.name = name
       self.kind = kind
@@ -33,6 +35,7 @@ public struct Coverage: Sendable, Codable, Equatable {
       self.pages = pages
       self.characters = characters
       self.hint = hint
+      self.namedAt = namedAt
     }
   }
 
