@@ -13,10 +13,10 @@ final class Panel {
   private let rules: RuleSet
   private let ladder: Ladder
   /// Whether everything that could hold a demand was read: only then is an absence known.
-  private let isFullyRead: Bool
+  let isFullyRead: Bool
   private let hasDocuments: Bool
   /// The level that holds without a finding, as that of most lots of notices does.
-  private lazy var levelOfNothing = ladder.levels.first { holds($0.when, [], []) }?.level
+  private lazy var levelOfNothing = ladder.levels.first { $0.when.holds([], []) }?.level
 
   init(
     reading: Reading, tender: Tender, coverage: Coverage, findings: [Finding], strikes: [Changes.Strike],
@@ -46,13 +46,9 @@ final class Panel {
 
   func verdict(lot position: Int) -> Verdict {
     let lot = tender.lots[position]
-    let live = findings.filter { !$0.isStruck && applies($0.lots, position) }
-    let struck = strikes.filter { strike in strike.findings.contains { applies(findings[$0].lots, position) }
-    }
-    var given = Set(live.flatMap(\.gives))
-    if !struck.isEmpty { given.insert("declined") }
-    let scored = Set(live.filter { reading.statements[$0.statement].stage == .award }.flatMap(\.gives))
-    let level = level(reached(live, given), scored)
+    let found = found(lot: position)
+    let (live, struck, given) = (found.live, found.struck, found.given)
+    let level = verdictLevel(found)
     let counts = (level.rank ?? 0) >= 2
     let elements = counts ? Element.allCases.filter { given.contains($0.rawValue) } : []
     let award = awards[position]
@@ -77,6 +73,36 @@ final class Panel {
       disagreements: price.disagreements)
   }
 
+  /// What was found for a lot.
+  struct Found {
+    var live: [Finding]
+    var struck: [Changes.Strike]
+    var given: Set<String>
+    /// What was given as far as it counts for the level.
+    var counted: Set<String>
+    var scored: Set<String>
+  }
+
+  func found(lot position: Int) -> Found {
+    let live = findings.filter { !$0.isStruck && applies($0.lots, position) }
+    let struck = strikes.filter { strike in strike.findings.contains { applies(findings[$0].lots, position) }
+    }
+    var given = Set(live.flatMap(\.gives))
+    if !struck.isEmpty { given.insert("declined") }
+    let scored = Set(live.filter { reading.statements[$0.statement].stage == .award }.flatMap(\.gives))
+    return Found(
+      live: live, struck: struck, given: given, counted: reached(live, given), scored: scored)
+  }
+
+  func verdictLevel(_ found: Found) -> Level { level(found.counted, found.scored) }
+
+  /// The documents that could hold more and were not read.
+  var unreadNames: [String] {
+    let foreign = reading.foreign.filter { couldHoldDemand(reading.roles[$0]) }.sorted()
+    return coverage.documents.filter { $0.kind != .xml && couldHoldDemand($0.role) && $0.state != .read }
+      .map(\.name) + foreign.map { reading.file.texts[$0].name }
+  }
+
   private func applies(_ lots: [Int]?, _ position: Int) -> Bool { lots?.contains(position) ?? true }
 
   // MARK: Level
@@ -92,22 +118,11 @@ final class Panel {
 
   private func level(_ given: Set<String>, _ scored: Set<String>) -> Level {
     let found =
-      given.isEmpty ? levelOfNothing : ladder.levels.first { holds($0.when, given, scored) }?.level
+      given.isEmpty ? levelOfNothing : ladder.levels.first { $0.when.holds(given, scored) }?.level
     guard let found else { return isFullyRead ? ladder.silent : ladder.notAssessable }
     // Ornament in a notice says nothing of the documents that were not read.
     if !hasDocuments, found.rank == 1 { return ladder.notAssessable }
     return found
-  }
-
-  private func holds(_ condition: Ladder.Condition, _ given: Set<String>, _ scored: Set<String>) -> Bool {
-    switch condition {
-    case .found(let name): given.contains(name)
-    case .all(let all): all.allSatisfy { holds($0, given, scored) }
-    case .any(let any): any.contains { holds($0, given, scored) }
-    case .atLeast(let count, let of): of.count { holds($0, given, scored) } >= count
-    case .scored(let inner): holds(inner, scored, scored)
-    case .not(let inner): !holds(inner, given, scored)
-    }
   }
 
   /// Whether what a finding gives belongs to the verdict: its elements, or what its level rests on.

@@ -9,6 +9,8 @@ public struct JudgedTender: Sendable, Equatable {
   /// One for each lot, in the order of the lots.
   public var verdicts: [Verdict]
   public var rules: RulesIdentity
+  /// The way to a level, where one was asked for.
+  public var target: Target?
 }
 
 /// Which rules judged.

@@ -18,6 +18,7 @@ public enum JSONReport {
         $0.field("version", judged.rules.version)
         $0.field("sha256", judged.rules.sha256)
       }
+      if let target = judged.target { write(target, &json) }
     }
     return json.bytes
   }

@@ -40,7 +40,8 @@ public enum Schema {
                 "version": {"type": "string", "minLength": 1},
                 "sha256": {"$ref": "#/$defs/sha256"}
               }
-            }
+            },
+            "target": {"$ref": "#/$defs/target"}
           },
           "additionalProperties": true
         },
@@ -389,6 +390,77 @@ public enum Schema {
                 }
               }
             }
+          }
+        },
+        "target": {
+          "description": "What each lot needs to reach a level; only where one was asked for.",
+          "type": "object",
+          "required": ["level", "rank", "language", "lots", "clauses"],
+          "properties": {
+            "level": {"type": "string", "minLength": 1},
+            "rank": {"type": ["integer", "null"]},
+            "language": {"description": "The language of the clauses.", "$ref": "#/$defs/language"},
+            "lots": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["lot", "state", "present", "ways", "unread"],
+                "properties": {
+                  "lot": {"type": "string", "minLength": 1},
+                  "state": {"enum": ["reached", "higher", "open", "unknown", "impossible"]},
+                  "present": {"type": "array", "items": {"$ref": "#/$defs/demand"}},
+                  "ways": {
+                    "description": "The shortest first.",
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "required": ["size", "all", "choices"],
+                      "properties": {
+                        "size": {"description": "How many demands are to be added.", "type": "integer", "minimum": 1},
+                        "all": {"type": "array", "items": {"$ref": "#/$defs/demand"}},
+                        "choices": {
+                          "type": "array",
+                          "items": {
+                            "type": "object",
+                            "required": ["count", "of"],
+                            "properties": {
+                              "count": {"type": "integer", "minimum": 1},
+                              "of": {"type": "array", "items": {"$ref": "#/$defs/demand"}}
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "unread": {"description": "Documents that may hold more.", "type": "array", "items": {"type": "string"}}
+                }
+              }
+            },
+            "clauses": {
+              "description": "Model clauses for all that is needed.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["remedy", "stage", "title", "text", "basis"],
+                "properties": {
+                  "remedy": {"type": "string", "minLength": 1},
+                  "stage": {"enum": ["specification", "selection", "award", "performance"]},
+                  "title": {"type": "string"},
+                  "text": {"type": "string"},
+                  "basis": {"type": "string"}
+                }
+              }
+            }
+          }
+        },
+        "demand": {
+          "description": "An element, or a signal of the rules on which levels rest.",
+          "type": "object",
+          "required": ["name", "scored", "remedy"],
+          "properties": {
+            "name": {"type": "string", "minLength": 1},
+            "scored": {"description": "It must be scored in selection or award.", "type": "boolean"},
+            "remedy": {"description": "The id of a model clause.", "type": ["string", "null"]}
           }
         },
         "element": {"enum": ["E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10"]},

@@ -53,9 +53,10 @@ extension TextReport {
     page.blank()
   }
 
+  var highestRank: Int { rules.ladder.levels.compactMap(\.level.rank).max() ?? 0 }
+
   private func write(levelOf verdict: Verdict, _ page: inout Page) {
-    let highest = rules.ladder.levels.compactMap(\.level.rank).max() ?? 0
-    let rank = Phrase.rank(verdict.level.rank, of: highest, atLeast: verdict.atLeast)
+    let rank = Phrase.rank(verdict.level.rank, of: highestRank, atLeast: verdict.atLeast)
     page.paragraph(
       "\(rank[language]) — \(Phrase.name(of: verdict.level)[language])", indent: 2, style: .strong)
     if let meaning = Phrase.levelMeaning(verdict.level.code) { page.paragraph(meaning, indent: 2) }
@@ -186,7 +187,7 @@ extension TextReport {
     }
   }
 
-  private func remedyTitle(_ id: String) -> String {
+  func remedyTitle(_ id: String) -> String {
     rules.remedies.first { $0.id == id }?.title.text(language.rawValue) ?? id
   }
 

@@ -14,8 +14,8 @@ public struct Place: Sendable, Codable, Equatable {
   public var length: Int
 
   public init(
-    document: String, page: Int?, paragraph: Int?, row: Int?, heading: [String], xpath: String?, line: Int?,
-    offset: Int, length: Int
+    document: String, page: Int? = nil, paragraph: Int? = nil, row: Int? = nil, heading: [String],
+    xpath: String? = nil, line: Int? = nil, offset: Int, length: Int
   ) {
     self.document = document
     self.page = page

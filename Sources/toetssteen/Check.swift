@@ -15,6 +15,7 @@ struct Check: AsyncParsableCommand {
 
       Example: toetssteen check Samples/06-due-diligence --language fr
       Example: toetssteen check Samples/01-silent --format html --output precheck.html
+      Example: toetssteen check Samples/06-due-diligence --target due-diligence-monitored
       Example: toetssteen check Samples/01-silent/Bestek.txt --country NL --buyer-kind municipality
       """)
 
@@ -31,6 +32,7 @@ struct Check: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var target: TargetOption
   @OptionGroup var draft: DraftOptions
   @OptionGroup var threshold: ThresholdOption
   @Flag(help: "Let what cannot be assessed count for --fail-below.")
@@ -42,9 +44,10 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let judge = try rules.judge()
     let rank = try threshold.rank(in: judge.rules)
+    let level = try target.level(in: judge.rules)
     var file = try await TenderArgument.read(tender, cache: cache.texts)
     try draft.apply(to: &file.tender, judge.rules)
-    let judged = judge.judge(file)
+    let judged = judge.judge(file, target: level)
     let output = try Output(path: self.output)
     switch format {
     case .text: try output.write(TextReport(language: language.value, rules: judge.rules).tender(judged))
