@@ -16,6 +16,7 @@ struct Check: AsyncParsableCommand {
       Example: toetssteen check Samples/06-due-diligence --language fr
       Example: toetssteen check Samples/01-silent --format html --output precheck.html
       Example: toetssteen check Samples/06-due-diligence --target due-diligence-monitored
+      Example: toetssteen check --compare Samples/10-withdrawn/Bestek.txt Samples/10-withdrawn
       Example: toetssteen check Samples/01-silent/Bestek.txt --country NL --buyer-kind municipality
       """)
 
@@ -32,6 +33,7 @@ struct Check: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var comparison: CompareOption
   @OptionGroup var target: TargetOption
   @OptionGroup var draft: DraftOptions
   @OptionGroup var threshold: ThresholdOption
@@ -43,6 +45,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let judge = try rules.judge()
+    if comparison.compare { return try await compareTwo(by: judge) }
     let rank = try threshold.rank(in: judge.rules)
     let level = try target.level(in: judge.rules)
     var file = try await TenderArgument.read(tender, cache: cache.texts)
