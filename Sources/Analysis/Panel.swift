@@ -137,6 +137,7 @@ final class Panel {
 
   private func confidence(_ level: Level, _ decisive: [Finding]) -> Confidence {
     let statements = decisive.map { reading.statements[$0.statement] }
+    if restsOnRecognised(statements, level) { return .check }
     let isPreview = decisive.contains { finding in
       let language = reading.lexicon.code(reading.languages[reading.statements[finding.statement].segment])
       return language.map { rules.criteria[finding.criterion].preview.contains($0) } ?? true
@@ -144,6 +145,13 @@ final class Panel {
     if isPreview { return .check }
     if statements.contains(where: { $0.isInherited || $0.stage == nil }) { return .likely }
     return .certain
+  }
+
+  /// Whether a quote of the level stands in a text that was recognised; what rests on no quote rests on all texts.
+  private func restsOnRecognised(_ statements: [Statement], _ level: Level) -> Bool {
+    let texts = reading.file.texts
+    if statements.isEmpty { return level.rank != nil && texts.contains(where: \.isRecognised) }
+    return statements.contains { texts[reading.text($0.segment)].isRecognised }
   }
 
   private func stages(_ decisive: [Finding]) -> [Stage] {

@@ -151,6 +151,7 @@ public enum JSONReport {
         json.field("pages", document.pages)
         json.field("characters", document.characters)
         if let hint = document.hint { json.field("hint", hint) }
+        if document.isRecognised { json.field("ocr", true) }
         if let place = document.namedAt { write(place, as: "namedAt", &json) }
       }
     }

@@ -353,6 +353,7 @@ public enum Schema {
             "pages": {"type": ["integer", "null"], "minimum": 0},
             "characters": {"$ref": "#/$defs/count"},
             "hint": {"type": "string"},
+            "ocr": {"description": "Its text was recognised in images.", "const": true},
             "namedAt": {"description": "Where a text names a document that is missing.", "$ref": "#/$defs/place"}
           }
         },

@@ -9,7 +9,7 @@ extension TextReport {
     page.blank()
     page.title(heading(of: group, lots, in: judged), mark: "─")
     writeTitles(of: lots, &page)
-    write(levelOf: verdict, &page)
+    write(levelOf: verdict, of: judged, &page)
     writeAward(of: lots, verdict, &page)
     var quotes = QuoteWriter(report: self, placesOfFirstLot: group.placesOfFirstLot)
     writeBasis(of: verdict, &quotes, &page)
@@ -55,7 +55,7 @@ extension TextReport {
 
   var highestRank: Int { rules.ladder.levels.compactMap(\.level.rank).max() ?? 0 }
 
-  private func write(levelOf verdict: Verdict, _ page: inout Page) {
+  private func write(levelOf verdict: Verdict, of judged: JudgedTender, _ page: inout Page) {
     let rank = Phrase.rank(verdict.level.rank, of: highestRank, atLeast: verdict.atLeast)
     page.paragraph(
       "\(rank[language]) — \(Phrase.name(of: verdict.level)[language])", indent: 2, style: .strong)
@@ -65,7 +65,7 @@ extension TextReport {
     var fields: [(label: Phrase, value: String)] = []
     if verdict.level.rank != nil {
       let name = Phrase.name(of: verdict.confidence)[language]
-      let reason = Phrase.reason(for: verdict.confidence)?[language]
+      let reason = Phrase.reason(for: verdict, in: judged.coverage)?[language]
       fields.append((.certainty, reason.map { "\(name), \($0)" } ?? name))
     }
     if !verdict.stages.isEmpty {

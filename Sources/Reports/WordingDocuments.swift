@@ -53,12 +53,13 @@ extension Phrase {
     case .read: nil
     case .noText:
       Phrase(
-        nl: "Er staat geen tekst in; is het een scan, geef dan een versie met tekstherkenning (OCR).",
+        nl: "Er staat geen tekst in; is het een scan, geef dan een versie met tekstherkenning (OCR), of "
+          + "gebruik --ocr.",
         fr: "Le fichier ne contient pas de texte ; si c’est un scan, fournissez une version avec "
-          + "reconnaissance de texte (OCR).",
+          + "reconnaissance de texte (OCR), ou utilisez --ocr.",
         de: "Die Datei enthält keinen Text; ist sie ein Scan, geben Sie eine Fassung mit Texterkennung "
-          + "(OCR).",
-        en: "It holds no text; if it is a scan, give a version with recognised text (OCR).")
+          + "(OCR), oder verwenden Sie --ocr.",
+        en: "It holds no text; if it is a scan, give a version with recognised text (OCR), or use --ocr.")
     case .encrypted:
       Phrase(
         nl: "Geef een versie zonder wachtwoord.", fr: "Fournissez une version sans mot de passe.",
@@ -89,6 +90,14 @@ extension Phrase {
         en: "The documents name it, but it is not among them.")
     }
   }
+
+  /// A document whose text was recognised in images.
+  static let recognised = Phrase(
+    nl: "De tekst is uit afbeeldingen herkend (OCR) en kan fouten bevatten; lees citaten na in het document.",
+    fr: "Le texte a été reconnu dans des images (OCR) et peut contenir des erreurs ; vérifiez les citations "
+      + "dans le document.",
+    de: "Der Text wurde in Bildern erkannt (OCR) und kann Fehler enthalten; prüfen Sie Zitate im Dokument.",
+    en: "The text was recognised in images (OCR) and may hold errors; check quotes in the document.")
 
   /// Where a document is named that is not there.
   static func named(at place: Place) -> Phrase {

@@ -21,6 +21,8 @@ public struct Coverage: Sendable, Codable, Equatable {
     public var characters: Int
     /// Why it was not read and what would help, in one line of English for logs.
     public var hint: String?
+    /// Its text was recognised in images (OCR), so that words may be wrong.
+    public var isRecognised = false
     /// For a document that is missing: where a text names it.
     public var namedAt: Place?
 

@@ -26,7 +26,8 @@ extension Check {
         message: "--compare judges neither side by itself; leave out --fail-below, --strict and --target.")
     }
     var files: [TenderFile] = []
-    for path in tender { files.append(try await TenderArgument.read([path], cache: cache.texts)) }
+    let reader = await reader()
+    for path in tender { files.append(try await TenderArgument.read([path], by: reader)) }
     let hasDraft = files.contains { $0.tender.noticeKind == .documents }
     for index in files.indices where !hasDraft || files[index].tender.noticeKind == .documents {
       try draft.apply(to: &files[index].tender, judge.rules)

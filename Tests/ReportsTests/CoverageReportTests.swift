@@ -1,10 +1,11 @@
 @testable import Analysis
-import Reports
 import Tenders
 import Testing
 
-@Suite("Documents that are missing, in reports")
-struct MissingDocumentReportTests {
+@testable import Reports
+
+@Suite("Documents that are missing or were recognised, in reports")
+struct CoverageReportTests {
   private let coverage: Coverage = {
     var coverage = Fixtures.coverage
     coverage.documents.append(
@@ -39,5 +40,25 @@ struct MissingDocumentReportTests {
       text.contains(
         #""hint":"Named in Bestek.pdf, page 31, paragraph 12.","namedAt":{"document":"Bestek.pdf""#))
     #expect(text.contains(#""listed":3,"present":2,"read":1"#))
+  }
+
+  @Test(
+    "a document that was recognised is told as such, with the pages that were not",
+    arguments: ReportLanguage.allCases)
+  func recognised(language: ReportLanguage) throws {
+    var coverage = Fixtures.coverage
+    coverage.documents[0].isRecognised = true
+    coverage.documents[0].hint =
+      "Its text was recognised in images (OCR) and may hold errors; 2 of its pages could not be recognised."
+    var verdict = Fixtures.verdict()
+    verdict.confidence = .check
+    let judged = Fixtures.judged([verdict], coverage: coverage)
+    let text = TextReport(language: language, rules: try #require(Fixtures.rules), width: 300).tender(judged)
+    #expect(text.contains(Phrase.recognised[language] + " (2 of its pages could not be recognised.)"))
+    #expect(text.contains(try #require(Phrase.reason(for: verdict, in: coverage))[language]))
+    #expect(!text.contains(try #require(Phrase.reason(for: .check))[language]))
+    let validator = SchemaValidator(root: try JSONValue.parse(Schema.json.utf8))
+    #expect(validator.complaints(try JSONValue.parse(JSONReport.line(judged))) == [])
+    #expect(String(decoding: JSONReport.line(judged), as: UTF8.self).contains(#""ocr":true"#))
   }
 }
