@@ -70,7 +70,7 @@ final class Panel {
       evidence: evidence(lot, level, elements, flags, live, struck, price)
         + evidence(of: award, flags, price, delivery),
       missing: missing(elements, atLeast: atLeast || level == ladder.notAssessable),
-      disagreements: price.disagreements)
+      disagreements: price.disagreements.map { located($0, lot, award, sole) })
   }
 
   /// What was found for a lot.
@@ -339,6 +339,26 @@ final class Panel {
     }
     if flags.contains("delivery-led") { for index in delivery { add(index, "delivery-led") } }
     return out
+  }
+
+  /// A disagreement with the places and quotes of both sides.
+  private func located(
+    _ disagreement: Disagreement, _ lot: Lot, _ award: DocumentAward?, _ sole: [Finding]
+  ) -> Disagreement {
+    var located = disagreement
+    let field = disagreement.field
+    located.noticeEvidence = lot.award.filter(\.isPrice).prefix(Self.quotes).compactMap { criterion in
+      criterion.element.flatMap { reading.evidence(element: $0, rule: "award-criteria", gives: field) }
+    }
+    let listed = award.map { award in
+      award.criteria.indices.filter { award.criteria[$0].isPrice }.map { award.places[$0] }
+    }
+    let said = sole.map { reading.statements[$0.statement] }.filter(isInDocument)
+    let statements = listed.map { $0.map { statement($0, $0.range) } } ?? []
+    located.documentEvidence = (statements.isEmpty ? said : statements).prefix(Self.quotes).map {
+      reading.evidence($0, rule: "award-criteria", gives: field)
+    }
+    return located
   }
 
   private func missing(_ elements: [Element], atLeast: Bool) -> [Missing] {

@@ -109,6 +109,9 @@ public struct Disagreement: Sendable, Equatable {
   public var field: String
   public var notice: String
   public var documents: String
+  /// Where each side says it.
+  public var noticeEvidence: [Evidence] = []
+  public var documentEvidence: [Evidence] = []
 }
 
 /// What a tender buys, as far as duties hang on it.

@@ -193,6 +193,8 @@ public enum JSONReport {
       json.field("field", disagreement.field)
       json.field("notice", disagreement.notice)
       json.field("documents", disagreement.documents)
+      json.array("noticeEvidence", of: disagreement.noticeEvidence) { write($1, &$0) }
+      json.array("documentEvidence", of: disagreement.documentEvidence) { write($1, &$0) }
     }
   }
 

@@ -453,7 +453,9 @@ public enum Schema {
                 "properties": {
                   "field": {"type": "string"},
                   "notice": {"type": "string"},
-                  "documents": {"type": "string"}
+                  "documents": {"type": "string"},
+                  "noticeEvidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+                  "documentEvidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}}
                 }
               }
             }

@@ -18,7 +18,7 @@ extension TextReport {
     writeNotes(of: verdict, &quotes, &page)
     writeRest(of: verdict, &quotes, &page)
     writeMissing(of: verdict, &page)
-    writeDisagreements(of: verdict, &page)
+    writeDisagreements(of: verdict, &quotes, &page)
   }
 
   // MARK: Heading and level
@@ -191,13 +191,15 @@ extension TextReport {
     rules.remedies.first { $0.id == id }?.title.text(language.rawValue) ?? id
   }
 
-  private func writeDisagreements(of verdict: Verdict, _ page: inout Page) {
+  private func writeDisagreements(of verdict: Verdict, _ quotes: inout QuoteWriter, _ page: inout Page) {
     guard !verdict.disagreements.isEmpty else { return }
     page.heading(.disagreements, indent: 2)
     for disagreement in verdict.disagreements {
       let both = Phrase.labelled(.notice, Phrase(verbatim: disagreement.notice)).joined(
         .labelled(.documents, Phrase(verbatim: disagreement.documents)), by: Phrase.semicolon[language])
       page.paragraph("\(disagreement.field) — \(both[language])", indent: 4, hanging: 2)
+      let evidence = disagreement.noticeEvidence + disagreement.documentEvidence
+      quotes.write(evidence, giving: disagreement.field, as: .disagreements, &page)
     }
   }
 }
