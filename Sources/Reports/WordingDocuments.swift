@@ -101,14 +101,19 @@ extension Phrase {
 
   /// Where a document is named that is not there.
   static func named(at place: Place) -> Phrase {
+    let where_ = position(place)
+    return Phrase(
+      nl: "Niet bij de stukken; genoemd in \(where_.nl).", fr: "Absent du dossier ; cité dans \(where_.fr).",
+      de: "Liegt nicht bei; genannt in \(where_.de).", en: "Not among the documents; named in \(where_.en).")
+  }
+
+  /// The document, page and paragraph of a place.
+  static func position(_ place: Place) -> Phrase {
     let position = [
       place.page.map { page($0) }, place.paragraph.map { paragraph($0) }, place.row.map { row($0) },
       place.line.map { line($0) },
     ].compactMap { $0 }
-    let where_ = ([Phrase(verbatim: place.document)] + position).joined(by: ", ")
-    return Phrase(
-      nl: "Niet bij de stukken; genoemd in \(where_.nl).", fr: "Absent du dossier ; cité dans \(where_.fr).",
-      de: "Liegt nicht bei; genannt in \(where_.de).", en: "Not among the documents; named in \(where_.en).")
+    return ([Phrase(verbatim: place.document)] + position).joined(by: ", ")
   }
 
   static func pages(_ count: Int) -> Phrase {

@@ -49,7 +49,7 @@ struct Check: AsyncParsableCommand {
     let judge = try rules.judge()
     if comparison.compare { return try await compareTwo(by: judge) }
     let rank = try threshold.rank(in: judge.rules)
-    let level = try target.level(in: judge.rules)
+    let level = try target.level(in: judge.rules, for: format)
     var file = try await TenderArgument.read(tender, by: await reader())
     try draft.apply(to: &file.tender, judge.rules)
     let judged = judge.judge(file, target: level)

@@ -19,7 +19,8 @@ extension Check {
         message: "--compare: give two inputs, the old one and the new one; \(tender.count) given.")
     }
     guard format != .html else {
-      throw CommandFailure(message: "--compare: the HTML precheck is of one tender; give --format text or json.")
+      throw CommandFailure(
+        message: "--compare: the HTML precheck is of one tender; give --format text or json.")
     }
     guard threshold.failBelow == nil, target.target == nil, !strict else {
       throw CommandFailure(

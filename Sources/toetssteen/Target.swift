@@ -9,8 +9,12 @@ struct TargetOption: ParsableArguments {
   var target: String?
 
   /// Nil when no way is asked for.
-  func level(in rules: RuleSet) throws -> Level? {
+  func level(in rules: RuleSet, for format: Check.Format) throws -> Level? {
     guard let target else { return nil }
+    guard format != .html else {
+      throw CommandFailure(
+        message: "--target: the HTML precheck has no room for it; give --format text or json.")
+    }
     guard let level = rules.targets.first(where: { $0.code == target }) else {
       throw CommandFailure(
         message: "--target: '\(target)' is no level to reach\(rules.nearestTarget(to: target))")

@@ -33,6 +33,14 @@ import Testing
     #expect(open.text.contains("Not read: the procurement documents"))
   }
 
+  @Test("the HTML precheck refuses a target")
+  func html() throws {
+    let result = try Program.run(
+      "check", Program.sample("06-due-diligence"), "--target", "due-diligence", "--format", "html")
+    #expect(result.status == 2)
+    #expect(isOneLine(result.errors))
+  }
+
   @Test("without a target there is none in the output")
   func none() throws {
     let json = try JSON(

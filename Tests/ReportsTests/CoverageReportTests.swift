@@ -61,4 +61,16 @@ struct CoverageReportTests {
     #expect(validator.complaints(try JSONValue.parse(JSONReport.line(judged))) == [])
     #expect(String(decoding: JSONReport.line(judged), as: UTF8.self).contains(#""ocr":true"#))
   }
+
+  @Test("the HTML precheck says both, too")
+  func html() throws {
+    var coverage = coverage
+    coverage.documents[0].isRecognised = true
+    coverage.documents[0].hint = "Its text was recognised in images (OCR) and may hold errors."
+    let judged = Fixtures.judged([Fixtures.verdict()], coverage: coverage)
+    let file = TenderFile(source: judged.source, tender: judged.tender, coverage: coverage, texts: [])
+    let page = HTMLReport(language: .nl, rules: try #require(Fixtures.rules)).page(judged, of: file, in: "nl")
+    #expect(page.contains("Niet bij de stukken; genoemd in Bestek.pdf, pagina 31, alinea 12."))
+    #expect(page.contains(Phrase.recognised.nl))
+  }
 }
