@@ -20,10 +20,12 @@ public struct Judge: Sendable {
   }
 
   /// What a tender is told, lot by lot.
-  public func judge(_ file: TenderFile) -> JudgedTender {
+  ///
+  /// - Parameter target: a level to work out the way to.
+  public func judge(_ file: TenderFile, target: Level? = nil) -> JudgedTender {
     let reading = Reading(file, lexicon)
     let (findings, strikes) = findings(in: reading)
-    return judge(reading, findings, strikes)
+    return judge(reading, findings, strikes, target)
   }
 
   /// What rules find in a reading, after annexes were looked for and later documents struck some of it.
@@ -57,7 +59,9 @@ public struct Judge: Sendable {
     findings.removeAll { $0.gives.isEmpty }
   }
 
-  func judge(_ reading: Reading, _ findings: [Finding], _ strikes: [Changes.Strike]) -> JudgedTender {
+  func judge(
+    _ reading: Reading, _ findings: [Finding], _ strikes: [Changes.Strike], _ target: Level? = nil
+  ) -> JudgedTender {
     let file = reading.file
     var tender = file.tender
     refineBuyers(&tender)
@@ -67,6 +71,7 @@ public struct Judge: Sendable {
       reading: reading, tender: tender, coverage: coverage, findings: findings, strikes: strikes,
       awards: reading.awards)
     let verdicts = tender.lots.indices.map { panel.verdict(lot: $0) }
+    let targets = target.map { level in tender.lots.indices.map { panel.target(level, lot: $0) } }
     for lot in tender.lots.indices where tender.lots[lot].award.isEmpty {
       let criteria = panel.criteriaInDocuments(lot: lot)
       guard !criteria.isEmpty else { continue }
@@ -75,10 +80,30 @@ public struct Judge: Sendable {
     }
     return JudgedTender(
       source: file.source, tender: tender, coverage: coverage, scope: scope,
-      verdicts: verdicts, rules: rules.identity)
+      verdicts: verdicts, rules: rules.identity,
+      target: target.map {
+        self.target($0, targets ?? [], scope, language(of: file) ?? tender.languages.first)
+      })
   }
 
-  /// Roles of documents are known only when their words are.
+  /// The way to a level with its model clauses, in a language of the tender in which they are written.
+  private func target(_ level: Level, _ lots: [LotTarget], _ scope: Scope, _ language: String?) -> Target {
+    let language = language ?? "en"
+    var clauses: [Target.Clause] = []
+    for demand in lots.flatMap(\.ways).flatMap({ $0.all + $0.choices.flatMap(\.of) }) {
+      guard let remedy = rules.remedies.first(where: { $0.id == demand.remedy }),
+        let fitted = remedy.clause(at: demand.isScored ? .award : remedy.stage, for: scope.categories),
+        !clauses.contains(where: { $0.remedy == remedy.id && $0.stage == fitted.stage })
+      else { continue }
+      clauses.append(
+        Target.Clause(
+          remedy: remedy.id, stage: fitted.stage, title: remedy.title.text(language),
+          text: fitted.clause.text(language), basis: remedy.basis.text(language)))
+    }
+    return Target(level: level, language: language, lots: lots, clauses: clauses)
+  }
+
+  /// Roles of documents, and what is missing, are known only when their words are.
   private func coverage(_ reading: Reading) -> Coverage {
     var coverage = reading.file.coverage
     for (position, text) in reading.file.texts.enumerated() {
@@ -91,6 +116,7 @@ public struct Judge: Sendable {
     for entry in coverage.documents.indices where coverage.documents[entry].role == .other {
       coverage.documents[entry].role = reading.role(named: coverage.documents[entry].name) ?? .other
     }
+    coverage.documents += AnnexReader(reading).missing()
     return coverage
   }
 

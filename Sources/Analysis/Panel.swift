@@ -13,10 +13,10 @@ final class Panel {
   private let rules: RuleSet
   private let ladder: Ladder
   /// Whether everything that could hold a demand was read: only then is an absence known.
-  private let isFullyRead: Bool
+  let isFullyRead: Bool
   private let hasDocuments: Bool
   /// The level that holds without a finding, as that of most lots of notices does.
-  private lazy var levelOfNothing = ladder.levels.first { holds($0.when, [], []) }?.level
+  private lazy var levelOfNothing = ladder.levels.first { $0.when.holds([], []) }?.level
 
   init(
     reading: Reading, tender: Tender, coverage: Coverage, findings: [Finding], strikes: [Changes.Strike],
@@ -31,8 +31,10 @@ final class Panel {
     rules = reading.rules
     ladder = reading.rules.ladder
     hasDocuments = coverage.documents.contains { $0.state == .read && $0.role != .notice }
-    let couldHold = coverage.documents.filter {
-      $0.kind != .xml && couldHoldDemand($0.role)
+    let couldHold = coverage.documents.filter { document in
+      document.kind != .xml && couldHoldDemand(document.role)
+        // An annex that is merely named may be a drawing; one that is named for the conditions has a flag.
+        && (document.state != .missing || (document.role != .annex && document.role != .other))
     }
     isFullyRead =
       hasDocuments && couldHold.allSatisfy { $0.state == .read }
@@ -44,13 +46,9 @@ final class Panel {
 
   func verdict(lot position: Int) -> Verdict {
     let lot = tender.lots[position]
-    let live = findings.filter { !$0.isStruck && applies($0.lots, position) }
-    let struck = strikes.filter { strike in strike.findings.contains { applies(findings[$0].lots, position) }
-    }
-    var given = Set(live.flatMap(\.gives))
-    if !struck.isEmpty { given.insert("declined") }
-    let scored = Set(live.filter { reading.statements[$0.statement].stage == .award }.flatMap(\.gives))
-    let level = level(reached(live, given), scored)
+    let found = found(lot: position)
+    let (live, struck, given) = (found.live, found.struck, found.given)
+    let level = verdictLevel(found)
     let counts = (level.rank ?? 0) >= 2
     let elements = counts ? Element.allCases.filter { given.contains($0.rawValue) } : []
     let award = awards[position]
@@ -72,7 +70,37 @@ final class Panel {
       evidence: evidence(lot, level, elements, flags, live, struck, price)
         + evidence(of: award, flags, price, delivery),
       missing: missing(elements, atLeast: atLeast || level == ladder.notAssessable),
-      disagreements: price.disagreements)
+      disagreements: price.disagreements.map { located($0, lot, award, sole) })
+  }
+
+  /// What was found for a lot.
+  struct Found {
+    var live: [Finding]
+    var struck: [Changes.Strike]
+    var given: Set<String>
+    /// What was given as far as it counts for the level.
+    var counted: Set<String>
+    var scored: Set<String>
+  }
+
+  func found(lot position: Int) -> Found {
+    let live = findings.filter { !$0.isStruck && applies($0.lots, position) }
+    let struck = strikes.filter { strike in strike.findings.contains { applies(findings[$0].lots, position) }
+    }
+    var given = Set(live.flatMap(\.gives))
+    if !struck.isEmpty { given.insert("declined") }
+    let scored = Set(live.filter { reading.statements[$0.statement].stage == .award }.flatMap(\.gives))
+    return Found(
+      live: live, struck: struck, given: given, counted: reached(live, given), scored: scored)
+  }
+
+  func verdictLevel(_ found: Found) -> Level { level(found.counted, found.scored) }
+
+  /// The documents that could hold more and were not read.
+  var unreadNames: [String] {
+    let foreign = reading.foreign.filter { couldHoldDemand(reading.roles[$0]) }.sorted()
+    return coverage.documents.filter { $0.kind != .xml && couldHoldDemand($0.role) && $0.state != .read }
+      .map(\.name) + foreign.map { reading.file.texts[$0].name }
   }
 
   private func applies(_ lots: [Int]?, _ position: Int) -> Bool { lots?.contains(position) ?? true }
@@ -90,22 +118,11 @@ final class Panel {
 
   private func level(_ given: Set<String>, _ scored: Set<String>) -> Level {
     let found =
-      given.isEmpty ? levelOfNothing : ladder.levels.first { holds($0.when, given, scored) }?.level
+      given.isEmpty ? levelOfNothing : ladder.levels.first { $0.when.holds(given, scored) }?.level
     guard let found else { return isFullyRead ? ladder.silent : ladder.notAssessable }
     // Ornament in a notice says nothing of the documents that were not read.
     if !hasDocuments, found.rank == 1 { return ladder.notAssessable }
     return found
-  }
-
-  private func holds(_ condition: Ladder.Condition, _ given: Set<String>, _ scored: Set<String>) -> Bool {
-    switch condition {
-    case .found(let name): given.contains(name)
-    case .all(let all): all.allSatisfy { holds($0, given, scored) }
-    case .any(let any): any.contains { holds($0, given, scored) }
-    case .atLeast(let count, let of): of.count { holds($0, given, scored) } >= count
-    case .scored(let inner): holds(inner, scored, scored)
-    case .not(let inner): !holds(inner, given, scored)
-    }
   }
 
   /// Whether what a finding gives belongs to the verdict: its elements, or what its level rests on.
@@ -120,6 +137,7 @@ final class Panel {
 
   private func confidence(_ level: Level, _ decisive: [Finding]) -> Confidence {
     let statements = decisive.map { reading.statements[$0.statement] }
+    if restsOnRecognised(statements, level) { return .check }
     let isPreview = decisive.contains { finding in
       let language = reading.lexicon.code(reading.languages[reading.statements[finding.statement].segment])
       return language.map { rules.criteria[finding.criterion].preview.contains($0) } ?? true
@@ -127,6 +145,13 @@ final class Panel {
     if isPreview { return .check }
     if statements.contains(where: { $0.isInherited || $0.stage == nil }) { return .likely }
     return .certain
+  }
+
+  /// Whether a quote of the level stands in a text that was recognised; what rests on no quote rests on all texts.
+  private func restsOnRecognised(_ statements: [Statement], _ level: Level) -> Bool {
+    let texts = reading.file.texts
+    if statements.isEmpty { return level.rank != nil && texts.contains(where: \.isRecognised) }
+    return statements.contains { texts[reading.text($0.segment)].isRecognised }
   }
 
   private func stages(_ decisive: [Finding]) -> [Stage] {
@@ -314,6 +339,26 @@ final class Panel {
     }
     if flags.contains("delivery-led") { for index in delivery { add(index, "delivery-led") } }
     return out
+  }
+
+  /// A disagreement with the places and quotes of both sides.
+  private func located(
+    _ disagreement: Disagreement, _ lot: Lot, _ award: DocumentAward?, _ sole: [Finding]
+  ) -> Disagreement {
+    var located = disagreement
+    let field = disagreement.field
+    located.noticeEvidence = lot.award.filter(\.isPrice).prefix(Self.quotes).compactMap { criterion in
+      criterion.element.flatMap { reading.evidence(element: $0, rule: "award-criteria", gives: field) }
+    }
+    let listed = award.map { award in
+      award.criteria.indices.filter { award.criteria[$0].isPrice }.map { award.places[$0] }
+    }
+    let said = sole.map { reading.statements[$0.statement] }.filter(isInDocument)
+    let statements = listed.map { $0.map { statement($0, $0.range) } } ?? []
+    located.documentEvidence = (statements.isEmpty ? said : statements).prefix(Self.quotes).map {
+      reading.evidence($0, rule: "award-criteria", gives: field)
+    }
+    return located
   }
 
   private func missing(_ elements: [Element], atLeast: Bool) -> [Missing] {

@@ -34,6 +34,12 @@ extension Reading {
         length: scalars(source, range)))
   }
 
+  /// The place of a range of folded text.
+  func place(_ range: Range<Int>, in segment: Int) -> Place {
+    let text = text(segment)
+    return place(file.texts[text], sourceRange(range, in: segment), passage(segment), in: text)
+  }
+
   private func place(_ source: SourceText, _ bytes: Range<Int>, _ passage: Passage, in text: Int) -> Place {
     let element = passage.element.flatMap { source.locate?($0) }
     let offset =

@@ -128,6 +128,9 @@ final class Reading {
     }
   }
 
+  /// Whether a segment is read sentence by sentence.
+  func isRead(_ segment: Int) -> Bool { isRead[segment] }
+
   /// Title and description of what is bought; in documents their headings and first lines.
   func isSubject(_ segment: Int) -> Bool { isSubject[segment] }
 

@@ -127,7 +127,7 @@ public enum Signal: String, Sendable, CaseIterable {
   case tenderer, contractor, subcontractor, supplier, buyer
   case thirdParty = "third-party"
   case recipient, demand, scored, question, answer, agreement, withdrawal, replacement, refusal, lot, pronoun,
-    clause
+    clause, act
   case stageSpecification = "stage-specification"
   case stageSelection = "stage-selection"
   case stageAward = "stage-award"
@@ -342,6 +342,18 @@ public struct Ladder: Sendable {
     /// Holds over the scored findings alone.
     case scored(Condition)
     case not(Condition)
+
+    /// Whether it holds over what was given, and what of it is scored.
+    func holds(_ given: Set<String>, _ scored: Set<String>) -> Bool {
+      switch self {
+      case .found(let name): given.contains(name)
+      case .all(let all): all.allSatisfy { $0.holds(given, scored) }
+      case .any(let any): any.contains { $0.holds(given, scored) }
+      case .atLeast(let count, let of): of.count { $0.holds(given, scored) } >= count
+      case .scored(let inner): inner.holds(scored, scored)
+      case .not(let inner): !inner.holds(given, scored)
+      }
+    }
 
     /// The elements and signals on which it hangs by itself; what only counts up a level is left out.
     var names: Set<String> {

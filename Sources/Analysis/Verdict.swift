@@ -9,6 +9,8 @@ public struct JudgedTender: Sendable, Equatable {
   /// One for each lot, in the order of the lots.
   public var verdicts: [Verdict]
   public var rules: RulesIdentity
+  /// The way to a level, where one was asked for.
+  public var target: Target?
 }
 
 /// Which rules judged.
@@ -89,22 +91,6 @@ public struct Evidence: Sendable, Equatable {
   public var place: Place
 }
 
-/// Where a quote stands.
-public struct Place: Sendable, Equatable {
-  public var document: String
-  public var page: Int?
-  public var paragraph: Int?
-  public var row: Int?
-  /// Headings above it, outermost first.
-  public var heading: [String]
-  public var xpath: String?
-  public var line: Int?
-  /// Unicode scalars before the quote, in the document's text or in the text content of the element at `xpath`.
-  public var offset: Int
-  /// Unicode scalars of the quote.
-  public var length: Int
-}
-
 /// An element that was not found.
 public struct Missing: Sendable, Equatable {
   public enum State: String, Sendable {
@@ -123,6 +109,9 @@ public struct Disagreement: Sendable, Equatable {
   public var field: String
   public var notice: String
   public var documents: String
+  /// Where each side says it.
+  public var noticeEvidence: [Evidence] = []
+  public var documentEvidence: [Evidence] = []
 }
 
 /// What a tender buys, as far as duties hang on it.

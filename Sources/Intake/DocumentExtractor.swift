@@ -25,6 +25,8 @@ struct ExtractedDocument: Sendable {
   var pages: Int?
   /// What was left out, in one line; nil when nothing was.
   var hint: String?
+  /// Its text was recognised in images.
+  var isRecognised = false
 
   init(text: [UInt8], passages: [Passage], pages: Int? = nil) {
     self.text = text

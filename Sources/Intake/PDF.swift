@@ -121,7 +121,7 @@ enum PDF: DocumentExtractor {
 
   // MARK: States
 
-  private static func document(
+  static func document(
     _ boxes: PDFBoxes, hasAttachments: Bool
   ) throws(ExtractionError) -> ExtractedDocument {
     let pages = boxes.pages.count

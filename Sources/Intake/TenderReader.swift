@@ -6,11 +6,16 @@ public struct TenderReader: Sendable {
   public var limits: IntakeLimits
   /// Texts of documents that were read before; nil reads all anew.
   public var cache: TextCache?
+  /// Recognises the text of scanned PDFs; nil leaves them unread.
+  public var recognition: TextRecognition?
 
   /// A reader that refuses what is beyond `limits`.
-  public init(limits: IntakeLimits = IntakeLimits(), cache: TextCache? = nil) {
+  public init(
+    limits: IntakeLimits = IntakeLimits(), cache: TextCache? = nil, recognition: TextRecognition? = nil
+  ) {
     self.limits = limits
     self.cache = cache
+    self.recognition = recognition
   }
 
   // MARK: One notice
@@ -213,7 +218,10 @@ public struct TenderReader: Sendable {
       entry.pages = read.pages
       entry.hint = read.hint
       entry.characters = read.text.count { $0 & 0xC0 != 0x80 }
-      return (entry, SourceText(name: name, role: .other, text: read.text, passages: read.passages))
+      entry.isRecognised = read.isRecognised
+      var text = SourceText(name: name, role: .other, text: read.text, passages: read.passages)
+      text.isRecognised = read.isRecognised
+      return (entry, text)
     } catch {
       entry.state = error.state
       entry.hint = error.hint
@@ -222,7 +230,42 @@ public struct TenderReader: Sendable {
     }
   }
 
+  /// The text of a document; where it is asked for, that of a scanned PDF is recognised.
   private func extract(
+    _ file: RawFile, _ kind: DocumentKind
+  ) async throws(ExtractionError) -> ExtractedDocument {
+    do throws(ExtractionError) {
+      return try await written(file, kind)
+    } catch {
+      guard let recognition, kind == .pdf, error.state == .noText, let pages = error.pages else {
+        throw error
+      }
+      return try await recognised(file, pages: pages, recognition)
+    }
+  }
+
+  private func recognised(
+    _ file: RawFile, pages: Int, _ recognition: TextRecognition
+  ) async throws(ExtractionError) -> ExtractedDocument {
+    guard let cache else { return try await recognition.extract(file.bytes, pages: pages) }
+    // Under a name of its own: without recognition the same file still has no text.
+    let key = TextCache.Key(sha256: FileBytes.sha256(file.bytes), extractor: recognition.name)
+    if let known = cache.get(key) {
+      var document = try known.get()
+      document.isRecognised = true
+      return document
+    }
+    do throws(ExtractionError) {
+      let document = try await recognition.extract(file.bytes, pages: pages)
+      cache.put(key, .success(document))
+      return document
+    } catch {
+      cache.put(key, .failure(error))
+      throw error
+    }
+  }
+
+  private func written(
     _ file: RawFile, _ kind: DocumentKind
   ) async throws(ExtractionError) -> ExtractedDocument {
     guard let extractor = documentExtractors.first(where: { $0.kinds.contains(kind) }) else {

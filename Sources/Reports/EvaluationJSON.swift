@@ -1,4 +1,5 @@
 import Analysis
+import Tenders
 
 /// The evaluation for other tools, by the schema that `toetssteen schema` prints.
 extension EvaluationReport {

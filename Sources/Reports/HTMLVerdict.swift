@@ -49,6 +49,7 @@ extension Precheck {
 
   /// What would help to read a document, or why it was not judged.
   private func help(for document: Coverage.Document) -> String? {
+    if let place = document.namedAt { return Phrase.named(at: place)[language] }
     guard document.state == .read else { return Phrase.help(for: document.state)?[language] }
     return document.hint.map { Phrase.remark($0)[language] }
   }
@@ -117,7 +118,7 @@ extension Precheck {
     var facts: [(label: Phrase, value: String)] = []
     if verdict.level.rank != nil {
       let name = Phrase.name(of: verdict.confidence)[language]
-      let reason = Phrase.reason(for: verdict.confidence)?[language]
+      let reason = Phrase.reason(for: verdict, in: judged.coverage)?[language]
       facts.append((.certainty, reason.map { "\(name), \($0)" } ?? name))
     }
     if !verdict.stages.isEmpty {
@@ -205,8 +206,14 @@ extension Precheck {
       for disagreement in verdict.disagreements {
         let notice = Phrase.labelled(.notice, Phrase(verbatim: disagreement.notice))[language]
         let documents = Phrase.labelled(.documents, Phrase(verbatim: disagreement.documents))[language]
-        html.block(
-          "li", text: "\(disagreement.field) — \(notice)\(Phrase.semicolon[language])\(documents)")
+        html.block("li") { html in
+          html.element(
+            "p", text: "\(disagreement.field) — \(notice)\(Phrase.semicolon[language])\(documents)")
+          for evidence in disagreement.noticeEvidence + disagreement.documentEvidence {
+            let quote = Phrase.quoted(evidence.quote)[language]
+            html.element("p", text: "\(quote) — \(Phrase.position(evidence.place)[language])")
+          }
+        }
       }
     }
   }

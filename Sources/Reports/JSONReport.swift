@@ -14,10 +14,8 @@ public enum JSONReport {
       write(judged.coverage, &json)
       write(judged.scope, &json)
       json.array("verdicts", of: judged.verdicts) { write($1, &$0) }
-      json.object("rules") {
-        $0.field("version", judged.rules.version)
-        $0.field("sha256", judged.rules.sha256)
-      }
+      write(judged.rules, &json)
+      if let target = judged.target { write(target, &json) }
     }
     return json.bytes
   }
@@ -46,9 +44,16 @@ public enum JSONReport {
     return json.bytes
   }
 
+  static func write(_ rules: RulesIdentity, _ json: inout JSONWriter) {
+    json.object("rules") {
+      $0.field("version", rules.version)
+      $0.field("sha256", rules.sha256)
+    }
+  }
+
   // MARK: Source and tender
 
-  private static func write(_ source: Source, _ json: inout JSONWriter) {
+  static func write(_ source: Source, _ json: inout JSONWriter) {
     json.object("source") {
       $0.field("path", source.path)
       $0.field("member", source.member)
@@ -146,6 +151,8 @@ public enum JSONReport {
         json.field("pages", document.pages)
         json.field("characters", document.characters)
         if let hint = document.hint { json.field("hint", hint) }
+        if document.isRecognised { json.field("ocr", true) }
+        if let place = document.namedAt { write(place, as: "namedAt", &json) }
       }
     }
   }
@@ -176,13 +183,7 @@ public enum JSONReport {
     json.field("flags", verdict.flags)
     json.field("notes", verdict.notes)
     json.field("priceWeight", verdict.priceWeight)
-    json.array("evidence", of: verdict.evidence) { json, evidence in
-      json.field("rule", evidence.rule)
-      json.field("gives", evidence.gives)
-      json.field("quote", evidence.quote)
-      json.field("language", evidence.language)
-      write(evidence.place, &json)
-    }
+    json.array("evidence", of: verdict.evidence) { write($1, &$0) }
     json.array("missing", of: verdict.missing) { json, missing in
       json.field("element", missing.element.rawValue)
       json.field("state", missing.state.rawValue)
@@ -192,11 +193,21 @@ public enum JSONReport {
       json.field("field", disagreement.field)
       json.field("notice", disagreement.notice)
       json.field("documents", disagreement.documents)
+      json.array("noticeEvidence", of: disagreement.noticeEvidence) { write($1, &$0) }
+      json.array("documentEvidence", of: disagreement.documentEvidence) { write($1, &$0) }
     }
   }
 
-  private static func write(_ place: Place, _ json: inout JSONWriter) {
-    json.object("place") {
+  static func write(_ evidence: Evidence, _ json: inout JSONWriter) {
+    json.field("rule", evidence.rule)
+    json.field("gives", evidence.gives)
+    json.field("quote", evidence.quote)
+    json.field("language", evidence.language)
+    write(evidence.place, &json)
+  }
+
+  private static func write(_ place: Place, as key: StaticString = "place", _ json: inout JSONWriter) {
+    json.object(key) {
       $0.field("document", place.document)
       $0.field("page", place.page)
       $0.field("paragraph", place.paragraph)

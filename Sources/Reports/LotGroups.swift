@@ -77,11 +77,7 @@ struct LotGroup {
   }
 
   /// `LOT-0003` is lot 3 to a reader.
-  static func short(_ id: String) -> String {
-    let prefix = "LOT-"
-    guard id.hasPrefix(prefix), let number = Int(id.dropFirst(prefix.count)), number > 0 else { return id }
-    return String(number)
-  }
+  static func short(_ id: String) -> String { Lot.number(of: id) }
 }
 
 extension JudgedTender {

@@ -31,6 +31,24 @@ public struct Messages: Sendable {
     }
   }
 
+  /// Why the text of scans is not recognised, and what to install.
+  ///
+  /// - Parameter program: the program that is not there; nil when tesseract lacks its languages.
+  public func notRecognised(lacking program: String?) -> String {
+    let packages =
+      "apt install tesseract-ocr tesseract-ocr-nld tesseract-ocr-fra tesseract-ocr-deu poppler-utils"
+    return switch language {
+    case .nl:
+      "--ocr: \(program.map { "\($0) is niet geïnstalleerd" } ?? "tesseract heeft geen van de talen nld, fra, deu, eng"); scans blijven ongelezen. Installeer: \(packages)"
+    case .fr:
+      "--ocr : \(program.map { "\($0) n’est pas installé" } ?? "tesseract n’a aucune des langues nld, fra, deu, eng") ; les scans ne sont pas lus. Installez : \(packages)"
+    case .de:
+      "--ocr: \(program.map { "\($0) ist nicht installiert" } ?? "tesseract hat keine der Sprachen nld, fra, deu, eng"); Scans bleiben ungelesen. Installieren Sie: \(packages)"
+    case .en:
+      "--ocr: \(program.map { "\($0) is not installed" } ?? "tesseract has none of the languages nld, fra, deu, eng"); scans stay unread. Install: \(packages)"
+    }
+  }
+
   /// A signal ended the work.
   public func interrupted(after count: Int) -> String {
     switch language {

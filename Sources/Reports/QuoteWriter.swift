@@ -1,4 +1,5 @@
 import Analysis
+import Tenders
 
 /// Writes the quotes of a verdict, each in full once: one sentence often supports several elements.
 struct QuoteWriter {

@@ -8,13 +8,14 @@ public enum Schema {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:toetssteen:output:1",
       "title": "Output of toetssteen",
-      "description": "One line of output: a judged tender, input that gave no tender, the facts of a tender, or an evaluation. New fields may be added within a major version of 'schema'. Levels, flags and notes are those of the rules that toetssteen carries.",
+      "description": "One line of output: a judged tender, input that gave no tender, the facts of a tender, what differs between two, or an evaluation. New fields may be added within a major version of 'schema'. Levels, flags and notes are those of the rules that toetssteen carries.",
       "type": "object",
       "required": ["schema"],
       "oneOf": [
         {"$ref": "#/$defs/tenderLine"},
         {"$ref": "#/$defs/unreadLine"},
         {"$ref": "#/$defs/factsLine"},
+        {"$ref": "#/$defs/comparisonLine"},
         {"$ref": "#/$defs/evaluation"}
       ],
       "$defs": {
@@ -33,14 +34,8 @@ public enum Schema {
               "type": "array",
               "items": {"$ref": "#/$defs/verdict"}
             },
-            "rules": {
-              "type": "object",
-              "required": ["version", "sha256"],
-              "properties": {
-                "version": {"type": "string", "minLength": 1},
-                "sha256": {"$ref": "#/$defs/sha256"}
-              }
-            }
+            "rules": {"$ref": "#/$defs/rules"},
+            "target": {"$ref": "#/$defs/target"}
           },
           "additionalProperties": true
         },
@@ -119,6 +114,78 @@ public enum Schema {
             "coverage": {"$ref": "#/$defs/coverage"}
           },
           "additionalProperties": true
+        },
+        "comparisonLine": {
+          "title": "What differs between two tenders",
+          "type": "object",
+          "required": ["schema", "old", "new", "scope", "lots", "rules"],
+          "properties": {
+            "schema": {"const": "toetssteen.comparison/1"},
+            "old": {"$ref": "#/$defs/side"},
+            "new": {"$ref": "#/$defs/side"},
+            "scope": {"type": "array", "items": {"$ref": "#/$defs/difference"}},
+            "lots": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["side", "old", "new", "differences"],
+                "properties": {
+                  "side": {"description": "On which side the lot is.", "enum": ["both", "old", "new"]},
+                  "old": {"$ref": "#/$defs/lotLevel"},
+                  "new": {"$ref": "#/$defs/lotLevel"},
+                  "differences": {"type": "array", "items": {"$ref": "#/$defs/difference"}}
+                }
+              }
+            },
+            "rules": {"$ref": "#/$defs/rules"}
+          },
+          "additionalProperties": true
+        },
+        "side": {
+          "type": "object",
+          "required": ["source", "id", "title"],
+          "properties": {
+            "source": {"$ref": "#/$defs/source"},
+            "id": {"$ref": "#/$defs/text"},
+            "title": {"$ref": "#/$defs/text"}
+          }
+        },
+        "lotLevel": {
+          "type": ["object", "null"],
+          "required": ["lot", "level", "rank", "atLeast"],
+          "properties": {
+            "lot": {"type": "string", "minLength": 1},
+            "level": {"type": "string", "minLength": 1},
+            "rank": {"type": ["integer", "null"]},
+            "atLeast": {"type": "boolean"}
+          }
+        },
+        "difference": {
+          "type": "object",
+          "required": ["field", "kind", "of", "old", "new", "oldEvidence", "newEvidence"],
+          "properties": {
+            "field": {
+              "description": "The field of a verdict or of the scope that differs.",
+              "enum": [
+                "level", "atLeast", "elements", "stages", "flags", "notes", "priceWeight", "naturalStone", "categories",
+                "duties"
+              ]
+            },
+            "kind": {"enum": ["added", "removed", "changed", "reworded"]},
+            "of": {"description": "The duty whose state changed.", "type": ["string", "null"]},
+            "old": {"$ref": "#/$defs/text"},
+            "new": {"$ref": "#/$defs/text"},
+            "oldEvidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+            "newEvidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}}
+          }
+        },
+        "rules": {
+          "type": "object",
+          "required": ["version", "sha256"],
+          "properties": {
+            "version": {"type": "string", "minLength": 1},
+            "sha256": {"$ref": "#/$defs/sha256"}
+          }
         },
 
         "text": {"type": ["string", "null"]},
@@ -285,7 +352,9 @@ public enum Schema {
             "state": {"enum": ["read", "no-text", "encrypted", "unsupported", "broken", "too-large", "missing"]},
             "pages": {"type": ["integer", "null"], "minimum": 0},
             "characters": {"$ref": "#/$defs/count"},
-            "hint": {"type": "string"}
+            "hint": {"type": "string"},
+            "ocr": {"description": "Its text was recognised in images.", "const": true},
+            "namedAt": {"description": "Where a text names a document that is missing.", "$ref": "#/$defs/place"}
           }
         },
 
@@ -384,10 +453,83 @@ public enum Schema {
                 "properties": {
                   "field": {"type": "string"},
                   "notice": {"type": "string"},
-                  "documents": {"type": "string"}
+                  "documents": {"type": "string"},
+                  "noticeEvidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}},
+                  "documentEvidence": {"type": "array", "items": {"$ref": "#/$defs/evidence"}}
                 }
               }
             }
+          }
+        },
+        "target": {
+          "description": "What each lot needs to reach a level; only where one was asked for.",
+          "type": "object",
+          "required": ["level", "rank", "language", "lots", "clauses"],
+          "properties": {
+            "level": {"type": "string", "minLength": 1},
+            "rank": {"type": ["integer", "null"]},
+            "language": {"description": "The language of the clauses.", "$ref": "#/$defs/language"},
+            "lots": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["lot", "state", "present", "ways", "unread"],
+                "properties": {
+                  "lot": {"type": "string", "minLength": 1},
+                  "state": {"enum": ["reached", "higher", "open", "unknown", "impossible"]},
+                  "present": {"type": "array", "items": {"$ref": "#/$defs/demand"}},
+                  "ways": {
+                    "description": "The shortest first.",
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "required": ["size", "all", "choices"],
+                      "properties": {
+                        "size": {"description": "How many demands are to be added.", "type": "integer", "minimum": 1},
+                        "all": {"type": "array", "items": {"$ref": "#/$defs/demand"}},
+                        "choices": {
+                          "type": "array",
+                          "items": {
+                            "type": "object",
+                            "required": ["count", "of"],
+                            "properties": {
+                              "count": {"type": "integer", "minimum": 1},
+                              "of": {"type": "array", "items": {"$ref": "#/$defs/demand"}}
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  "unread": {"description": "Documents that may hold more.", "type": "array", "items": {"type": "string"}}
+                }
+              }
+            },
+            "clauses": {
+              "description": "Model clauses for all that is needed.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["remedy", "stage", "title", "text", "basis"],
+                "properties": {
+                  "remedy": {"type": "string", "minLength": 1},
+                  "stage": {"enum": ["specification", "selection", "award", "performance"]},
+                  "title": {"type": "string"},
+                  "text": {"type": "string"},
+                  "basis": {"type": "string"}
+                }
+              }
+            }
+          }
+        },
+        "demand": {
+          "description": "An element, or a signal of the rules on which levels rest.",
+          "type": "object",
+          "required": ["name", "scored", "remedy"],
+          "properties": {
+            "name": {"type": "string", "minLength": 1},
+            "scored": {"description": "It must be scored in selection or award.", "type": "boolean"},
+            "remedy": {"description": "The id of a model clause.", "type": ["string", "null"]}
           }
         },
         "element": {"enum": ["E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10"]},

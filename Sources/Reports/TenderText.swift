@@ -86,7 +86,8 @@ extension TextReport {
     case .read: return Phrase.remark(hint)[language]
     // Here the hint, which is in English, says more: which limit, or where the file is broken.
     case .broken, .tooLarge: return [general, hint].compactMap { $0 }.joined(separator: " ")
-    case .noText, .encrypted, .unsupported, .missing: return general
+    case .missing: return document.namedAt.map { Phrase.named(at: $0)[language] } ?? general
+    case .noText, .encrypted, .unsupported: return general
     }
   }
 

@@ -32,6 +32,7 @@ public struct TextReport: Sendable {
       page.paragraph(.noLots)
     }
     for group in LotGroup.groups(of: judged.verdicts) { write(group, of: judged, &page) }
+    if let target = judged.target { write(target, of: judged, &page) }
     page.heading(.limits)
     page.paragraph(.limitsText, indent: 2)
     page.paragraph(.judgedBy(judged.rules), indent: 2, style: .faint)

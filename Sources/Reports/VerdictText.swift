@@ -9,7 +9,7 @@ extension TextReport {
     page.blank()
     page.title(heading(of: group, lots, in: judged), mark: "─")
     writeTitles(of: lots, &page)
-    write(levelOf: verdict, &page)
+    write(levelOf: verdict, of: judged, &page)
     writeAward(of: lots, verdict, &page)
     var quotes = QuoteWriter(report: self, placesOfFirstLot: group.placesOfFirstLot)
     writeBasis(of: verdict, &quotes, &page)
@@ -18,7 +18,7 @@ extension TextReport {
     writeNotes(of: verdict, &quotes, &page)
     writeRest(of: verdict, &quotes, &page)
     writeMissing(of: verdict, &page)
-    writeDisagreements(of: verdict, &page)
+    writeDisagreements(of: verdict, &quotes, &page)
   }
 
   // MARK: Heading and level
@@ -53,9 +53,10 @@ extension TextReport {
     page.blank()
   }
 
-  private func write(levelOf verdict: Verdict, _ page: inout Page) {
-    let highest = rules.ladder.levels.compactMap(\.level.rank).max() ?? 0
-    let rank = Phrase.rank(verdict.level.rank, of: highest, atLeast: verdict.atLeast)
+  var highestRank: Int { rules.ladder.levels.compactMap(\.level.rank).max() ?? 0 }
+
+  private func write(levelOf verdict: Verdict, of judged: JudgedTender, _ page: inout Page) {
+    let rank = Phrase.rank(verdict.level.rank, of: highestRank, atLeast: verdict.atLeast)
     page.paragraph(
       "\(rank[language]) — \(Phrase.name(of: verdict.level)[language])", indent: 2, style: .strong)
     if let meaning = Phrase.levelMeaning(verdict.level.code) { page.paragraph(meaning, indent: 2) }
@@ -64,7 +65,7 @@ extension TextReport {
     var fields: [(label: Phrase, value: String)] = []
     if verdict.level.rank != nil {
       let name = Phrase.name(of: verdict.confidence)[language]
-      let reason = Phrase.reason(for: verdict.confidence)?[language]
+      let reason = Phrase.reason(for: verdict, in: judged.coverage)?[language]
       fields.append((.certainty, reason.map { "\(name), \($0)" } ?? name))
     }
     if !verdict.stages.isEmpty {
@@ -186,17 +187,19 @@ extension TextReport {
     }
   }
 
-  private func remedyTitle(_ id: String) -> String {
+  func remedyTitle(_ id: String) -> String {
     rules.remedies.first { $0.id == id }?.title.text(language.rawValue) ?? id
   }
 
-  private func writeDisagreements(of verdict: Verdict, _ page: inout Page) {
+  private func writeDisagreements(of verdict: Verdict, _ quotes: inout QuoteWriter, _ page: inout Page) {
     guard !verdict.disagreements.isEmpty else { return }
     page.heading(.disagreements, indent: 2)
     for disagreement in verdict.disagreements {
       let both = Phrase.labelled(.notice, Phrase(verbatim: disagreement.notice)).joined(
         .labelled(.documents, Phrase(verbatim: disagreement.documents)), by: Phrase.semicolon[language])
       page.paragraph("\(disagreement.field) — \(both[language])", indent: 4, hanging: 2)
+      let evidence = disagreement.noticeEvidence + disagreement.documentEvidence
+      quotes.write(evidence, giving: disagreement.field, as: .disagreements, &page)
     }
   }
 }

@@ -53,12 +53,13 @@ extension Phrase {
     case .read: nil
     case .noText:
       Phrase(
-        nl: "Er staat geen tekst in; is het een scan, geef dan een versie met tekstherkenning (OCR).",
+        nl: "Er staat geen tekst in; is het een scan, geef dan een versie met tekstherkenning (OCR), of "
+          + "gebruik --ocr.",
         fr: "Le fichier ne contient pas de texte ; si c’est un scan, fournissez une version avec "
-          + "reconnaissance de texte (OCR).",
+          + "reconnaissance de texte (OCR), ou utilisez --ocr.",
         de: "Die Datei enthält keinen Text; ist sie ein Scan, geben Sie eine Fassung mit Texterkennung "
-          + "(OCR).",
-        en: "It holds no text; if it is a scan, give a version with recognised text (OCR).")
+          + "(OCR), oder verwenden Sie --ocr.",
+        en: "It holds no text; if it is a scan, give a version with recognised text (OCR), or use --ocr.")
     case .encrypted:
       Phrase(
         nl: "Geef een versie zonder wachtwoord.", fr: "Fournissez une version sans mot de passe.",
@@ -88,6 +89,31 @@ extension Phrase {
         de: "Die Unterlagen nennen dieses Dokument, aber es liegt nicht bei.",
         en: "The documents name it, but it is not among them.")
     }
+  }
+
+  /// A document whose text was recognised in images.
+  static let recognised = Phrase(
+    nl: "De tekst is uit afbeeldingen herkend (OCR) en kan fouten bevatten; lees citaten na in het document.",
+    fr: "Le texte a été reconnu dans des images (OCR) et peut contenir des erreurs ; vérifiez les citations "
+      + "dans le document.",
+    de: "Der Text wurde in Bildern erkannt (OCR) und kann Fehler enthalten; prüfen Sie Zitate im Dokument.",
+    en: "The text was recognised in images (OCR) and may hold errors; check quotes in the document.")
+
+  /// Where a document is named that is not there.
+  static func named(at place: Place) -> Phrase {
+    let where_ = position(place)
+    return Phrase(
+      nl: "Niet bij de stukken; genoemd in \(where_.nl).", fr: "Absent du dossier ; cité dans \(where_.fr).",
+      de: "Liegt nicht bei; genannt in \(where_.de).", en: "Not among the documents; named in \(where_.en).")
+  }
+
+  /// The document, page and paragraph of a place.
+  static func position(_ place: Place) -> Phrase {
+    let position = [
+      place.page.map { page($0) }, place.paragraph.map { paragraph($0) }, place.row.map { row($0) },
+      place.line.map { line($0) },
+    ].compactMap { $0 }
+    return ([Phrase(verbatim: place.document)] + position).joined(by: ", ")
   }
 
   static func pages(_ count: Int) -> Phrase {

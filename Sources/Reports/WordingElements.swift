@@ -152,6 +152,20 @@ extension Phrase {
     }
   }
 
+  /// Why a verdict is less than certain, after what it rests on.
+  static func reason(for verdict: Verdict, in coverage: Coverage) -> Phrase? {
+    let recognised = Set(coverage.documents.filter(\.isRecognised).map(\.name))
+    let rests =
+      verdict.evidence.isEmpty
+      ? !recognised.isEmpty : verdict.evidence.contains { recognised.contains($0.place.document) }
+    guard verdict.confidence == .check, rests else { return reason(for: verdict.confidence) }
+    return Phrase(
+      nl: "het berust op tekst die uit afbeeldingen is herkend (OCR)",
+      fr: "cela repose sur du texte reconnu dans des images (OCR)",
+      de: "es beruht auf Text, der in Bildern erkannt wurde (OCR)",
+      en: "it rests on text that was recognised in images (OCR)")
+  }
+
   static func name(of answer: Scope.Answer) -> Phrase {
     switch answer {
     case .yes: Phrase(nl: "ja", fr: "oui", de: "ja", en: "yes")

@@ -6,7 +6,9 @@ import Analysis
 extension Phrase {
   /// A remark on a document that was read.
   static func remark(_ line: String) -> Phrase {
-    switch line {
+    let ofRecognised = "Its text was recognised in images (OCR) and may hold errors"
+    if line.hasPrefix(ofRecognised) { return recognised(pages: String(line.dropFirst(ofRecognised.count))) }
+    return switch line {
     case "No rules for the language of this document.":
       Phrase(
         nl: "Er zijn geen toetsregels voor de taal van dit document.",
@@ -14,6 +16,12 @@ extension Phrase {
         de: "Für die Sprache dieses Dokuments gibt es keine Prüfregeln.", en: line)
     default: Phrase(verbatim: line)
     }
+  }
+
+  /// What is said of a document whose text was recognised, and of its pages that were not: "; 2 of …".
+  private static func recognised(pages: String) -> Phrase {
+    let rest = pages.drop { $0 == ";" || $0 == " " || $0 == "." }
+    return rest.isEmpty ? recognised : recognised.joined(Phrase(verbatim: "(\(rest))"))
   }
 
   /// Why a duty is thought to bind a buyer, or not.

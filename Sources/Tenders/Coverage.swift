@@ -21,10 +21,14 @@ public struct Coverage: Sendable, Codable, Equatable {
     public var characters: Int
     /// Why it was not read and what would help, in one line of English for logs.
     public var hint: String?
+    /// Its text was recognised in images (OCR), so that words may be wrong.
+    public var isRecognised = false
+    /// For a document that is missing: where a text names it.
+    public var namedAt: Place?
 
     public init(
       name: String, kind: DocumentKind, role: DocumentRole, state: State, pages: Int? = nil,
-      characters: Int = 0, hint: String? = nil
+      characters: Int = 0, hint: String? = nil, namedAt: Place? = nil
     ) {
       self.name = name
       self.kind = kind
@@ -33,6 +37,7 @@ public struct Coverage: Sendable, Codable, Equatable {
       self.pages = pages
       self.characters = characters
       self.hint = hint
+      self.namedAt = namedAt
     }
   }
 

@@ -155,6 +155,15 @@ public struct Lot: Sendable, Codable, Equatable {
   }
 }
 
+extension Lot {
+  /// `LOT-0003` is lot 3 to a reader and in the documents; any other id is as it is.
+  public static func number(of id: String) -> String {
+    let prefix = "LOT-"
+    guard id.hasPrefix(prefix), let number = Int(id.dropFirst(prefix.count)), number > 0 else { return id }
+    return String(number)
+  }
+}
+
 /// Where the award criteria of a lot stand.
 public enum AwardCriteriaPlace: String, Sendable, Codable {
   case notice

@@ -6,6 +6,8 @@ public struct SourceText: Sendable {
   /// UTF-8, exactly what `toetssteen text` prints and what offsets of documents count in.
   public var text: [UInt8]
   public var passages: [Passage]
+  /// Its text was recognised in images (OCR), so that words may be wrong.
+  public var isRecognised = false
   /// For XML: finds the element of a passage. Nil for documents.
   public var locate: (@Sendable (Int32) -> XMLPlace)?
 

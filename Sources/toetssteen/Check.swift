@@ -15,6 +15,9 @@ struct Check: AsyncParsableCommand {
 
       Example: toetssteen check Samples/06-due-diligence --language fr
       Example: toetssteen check Samples/01-silent --format html --output precheck.html
+      Example: toetssteen check Samples/06-due-diligence --target due-diligence-monitored
+      Example: toetssteen check --compare Samples/10-withdrawn/Bestek.txt Samples/10-withdrawn
+      Example: toetssteen check Tests/Fixtures/pdf/scanned-nl.pdf --ocr
       Example: toetssteen check Samples/01-silent/Bestek.txt --country NL --buyer-kind municipality
       """)
 
@@ -31,20 +34,25 @@ struct Check: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var comparison: CompareOption
+  @OptionGroup var target: TargetOption
   @OptionGroup var draft: DraftOptions
   @OptionGroup var threshold: ThresholdOption
   @Flag(help: "Let what cannot be assessed count for --fail-below.")
   var strict = false
   @OptionGroup var language: LanguageOption
   @OptionGroup var rules: RulesOption
+  @OptionGroup var ocr: OCROption
   @OptionGroup var cache: CacheOption
 
   func run() async throws {
     let judge = try rules.judge()
+    if comparison.compare { return try await compareTwo(by: judge) }
     let rank = try threshold.rank(in: judge.rules)
-    var file = try await TenderArgument.read(tender, cache: cache.texts)
+    let level = try target.level(in: judge.rules, for: format)
+    var file = try await TenderArgument.read(tender, by: await reader())
     try draft.apply(to: &file.tender, judge.rules)
-    let judged = judge.judge(file)
+    let judged = judge.judge(file, target: level)
     let output = try Output(path: self.output)
     switch format {
     case .text: try output.write(TextReport(language: language.value, rules: judge.rules).tender(judged))
@@ -58,6 +66,12 @@ struct Check: AsyncParsableCommand {
     }
     try output.flush()
     if ranksBelow(rank, judged, strict: strict) { throw ExitCode(1) }
+  }
+}
+
+extension Check {
+  func reader() async -> TenderReader {
+    TenderReader(cache: cache.texts, recognition: await ocr.recognition(language.value))
   }
 }
 
@@ -110,8 +124,7 @@ extension BuyerKind: ExpressibleByArgument {}
 
 /// The tender that a command's arguments name.
 enum TenderArgument {
-  static func read(_ paths: [String], cache: TextCache? = nil) async throws -> TenderFile {
-    let reader = TenderReader(cache: cache)
+  static func read(_ paths: [String], by reader: TenderReader = TenderReader()) async throws -> TenderFile {
     let walker = InputWalker(grouping: .tenders)
     var found: [Input] = []
     if paths.count == 1 {

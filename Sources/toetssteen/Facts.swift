@@ -61,10 +61,16 @@ struct Facts: AsyncParsableCommand {
 struct Text: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the extracted text of a document, in which the offsets of quotes count.",
-    discussion: "Example: toetssteen text Samples/01-silent/Bestek.txt")
+    discussion: """
+      Example: toetssteen text Samples/01-silent/Bestek.txt
+      Example: toetssteen text Tests/Fixtures/pdf/scanned-nl.pdf --ocr
+      """)
 
   @Argument(help: "A document or a notice.")
   var file: String
+
+  @OptionGroup var ocr: OCROption
+  @OptionGroup var language: LanguageOption
 
   func run() async throws {
     let package = InputWalker().package([file])
@@ -75,7 +81,8 @@ struct Text: AsyncParsableCommand {
         ?? "Give one document; this is a folder, an archive, or nothing to read."
       throw CommandFailure(message: "\(Terminal.safe(file)): \(reason)")
     }
-    switch await TenderReader().text(of: found) {
+    let reader = TenderReader(recognition: await ocr.recognition(language.value))
+    switch await reader.text(of: found) {
     case .success(let text): try output.write(text)
     case .failure(let unread): throw CommandFailure(message: "\(Terminal.safe(file)): \(unread.message)")
     }

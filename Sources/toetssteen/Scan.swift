@@ -55,6 +55,7 @@ struct Scan: AsyncParsableCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var language: LanguageOption
   @OptionGroup var rules: RulesOption
+  @OptionGroup var ocr: OCROption
   @OptionGroup var cache: CacheOption
 
   func validate() throws {
@@ -65,10 +66,11 @@ struct Scan: AsyncParsableCommand {
   func run() async throws {
     let judge = try rules.judge()
     let rank = try threshold.rank(in: judge.rules)
+    let recognition = await ocr.recognition(language.value)
     let output = try Output(path: output)
     let formatter = Formatter(
       format: format, language: language.value, judge: judge, filter: filter,
-      reader: TenderReader(cache: cache.texts))
+      reader: TenderReader(cache: cache.texts, recognition: recognition))
     var summary = BatchSummary()
     var below = false
     var progress = Progress(sources, isShown: self.output != nil || isatty(STDOUT_FILENO) == 0)

@@ -188,9 +188,13 @@ import Tenders
     let guide = ("Leidraad.txt", "4 Gunningscriteria\nPrijs 70 %, kwaliteit 30 %.\n")
     let judged = try judged([guide], lots: [lot(price: 40, quality: 60)])
     #expect(judged.verdicts[0].priceWeight == 40)
-    #expect(
-      judged.verdicts[0].disagreements
-        == [Disagreement(field: "priceWeight", notice: "40", documents: "70")])
+    let disagreement = try #require(judged.verdicts[0].disagreements.first)
+    #expect(judged.verdicts[0].disagreements.count == 1)
+    #expect(disagreement.field == "priceWeight")
+    #expect([disagreement.notice, disagreement.documents] == ["40", "70"])
+    #expect(disagreement.documentEvidence.map(\.quote) == ["Prijs 70 %, kwaliteit 30 %."])
+    #expect(disagreement.documentEvidence.map(\.place.document) == ["Leidraad.txt"])
+    #expect(disagreement.documentEvidence.map(\.place.heading) == [["4 Gunningscriteria"]])
     #expect(judged.tender.lots[0].awardCriteriaIn == .notice)
     #expect(try self.judged([guide], lots: [lot(price: 70, quality: 30)]).verdicts[0].disagreements.isEmpty)
   }

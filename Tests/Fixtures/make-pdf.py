@@ -269,6 +269,45 @@ def scans():
     canvas.save()
 
 
+def legible_scans():
+    """Pages that were printed and scanned: what pdftoppm draws of a text, at 200 dots per inch and without grey."""
+    if not shutil.which("pdftoppm"):
+        return
+    for language, title, clauses in SCANNED:
+        with tempfile.TemporaryDirectory() as folder:
+            paper = pathlib.Path(folder) / "paper.pdf"
+            story = [Paragraph(title, TITLE)]
+            for number, (heading, text) in enumerate(clauses, 1):
+                story += [Paragraph(f"{number} {heading}", HEADING), Paragraph(text, BODY)]
+            story += [PageBreak(), Paragraph(LAST[language], BODY)]
+            BaseDocTemplate(str(paper), pagesize=A4, pageTemplates=[PageTemplate(
+                frames=[Frame(56, 70, WIDTH - 112, HEIGHT - 140)])]).build(story)
+            subprocess.run(["pdftoppm", "-mono", "-r", "200", "-png", str(paper), str(paper.with_suffix(""))], check=True)
+            canvas = Canvas(str(OUT / f"scanned-{language}.pdf"), pagesize=A4)
+            for page in sorted(pathlib.Path(folder).glob("paper-*.png")):
+                canvas.drawImage(str(page), 0, 0, WIDTH, HEIGHT)
+                canvas.showPage()
+            canvas.save()
+
+
+SCANNED = [
+    ("nl", "Bestek kademuur Zandoever", [
+        ("Werk", "De aannemer bouwt de muur van de haven en ruimt het terrein op."),
+        ("Herkomst van de steen",
+         "De aannemer brengt de risico's op kinderarbeid in de keten van de steen in kaart, tot en met de groeve, en "
+         "stelt een plan op met maatregelen om gevonden misstanden te stoppen."),
+    ]),
+    ("fr", "Cahier des charges : quai de Sablerive", [
+        ("Travaux", "Le titulaire construit le mur du quai et remet le terrain en ordre."),
+        ("Origine de la pierre",
+         "Le titulaire analyse les risques de travail des enfants dans la chaîne d'approvisionnement de la pierre, "
+         "jusqu'à la carrière, et établit un plan de mesures pour faire cesser les abus constatés."),
+    ]),
+]
+LAST = {"nl": "Het werk is klaar als de steen in de muur ligt en de bouwplaats leeg is.",
+        "fr": "Le marché est terminé quand la pierre est posée et que le chantier est vide."}
+
+
 def troubles():
     """What is wrong with files in practice, made from a good one."""
     good = OUT / "clauses-de.pdf"
@@ -364,6 +403,6 @@ def from_office():
 if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)
     for make in [one_column, two_columns, hyphenated, award_table, plain_table, long_table, clauses, contents, alternating,
-                 scans, troubles, gibberish, from_html, from_latex, from_office]:
+                 scans, legible_scans, troubles, gibberish, from_html, from_latex, from_office]:
         make()
     print(f"{sum(f.stat().st_size for f in OUT.iterdir()) // 1024} kB in {OUT}")
