@@ -13,7 +13,7 @@ import Testing
     #expect(one.output == two.output)
     #expect(two.output == again.output)
     let tenders = try one.objects().filter { $0["schema"].string == "toetssteen.tender/1" }
-    #expect(tenders.count == 11)
+    #expect(tenders.count == 13)
     let paths = tenders.compactMap { $0["source"]["path"].string }
     #expect(paths == paths.sorted())
   }
