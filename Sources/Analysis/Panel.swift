@@ -143,6 +143,7 @@ final class Panel {
       return language.map { rules.criteria[finding.criterion].preview.contains($0) } ?? true
     }
     if isPreview { return .check }
+    if (level.rank ?? 2) < 2, hasDocuments, nearlyAsked { return .check }
     if statements.contains(where: { $0.isInherited || $0.stage == nil }) { return .likely }
     return .certain
   }
@@ -153,6 +154,22 @@ final class Panel {
     if statements.isEmpty { return level.rank != nil && texts.contains(where: \.isRecognised) }
     return statements.contains { texts[reading.text($0.segment)].isRecognised }
   }
+
+  /// Whether some sentence names all that a step of due diligence needs, and only its force, its bearer or what stands
+  /// around it speaks against it.
+  private lazy var nearlyAsked: Bool = {
+    let matcher = Matcher(rules: rules)
+    let criteria = rules.criteria.filter { !steps.isDisjoint(with: $0.gives) }
+    return reading.statements.contains { statement in
+      criteria.contains { criterion in
+        switch matcher.rejection(of: criterion, statement, reading) {
+        case .some(.some(.force(.mention))), .some(.some(.context)), .some(.some(.bearer(.unstated))): true
+        default: false
+        }
+      }
+    }
+  }()
+  private let steps: Set<String> = ["E3", "E4", "E5", "E6", "E8", "due-diligence"]
 
   private func stages(_ decisive: [Finding]) -> [Stage] {
     let found = Set(
