@@ -200,6 +200,8 @@ struct StatementBuilder {
     statement.isConditional = signals.contains(.condition)
     statement.bearer = bearer(statement, signals)
     statement.stage = stage(signals)
+    // "He hands over a list of the makers": the subject is whoever the clause before named.
+    if statement.bearer == .thirdParty, beginsWithPronoun(statement) { statement.bearer = .unstated }
     if statement.bearer == .unstated, let inherited = inheritedBearer(statement, previous, earlier) {
       statement.bearer = inherited
       statement.isInherited = true
@@ -250,13 +252,18 @@ struct StatementBuilder {
       // "The buyer gives points for:" asks something of others.
       return bearer == .buyer ? nil : bearer
     }
-    guard previous == nil, beginsWithPronoun(statement), segment > reading.firstSegment[text] else {
-      return nil
+    guard previous == nil, beginsWithPronoun(statement) else { return nil }
+    var before = segment - 1
+    while before >= reading.firstSegment[text], segment - before <= reach,
+      reading.passage(before).section == passage.section
+    {
+      let known = earlier.last { $0.segment == before }?.bearer
+      if let named = known.flatMap({ $0 == .unstated ? nil : $0 }) ?? firstBearer(reading.bySegment[before]) {
+        return named
+      }
+      before -= 1
     }
-    let before = reading.passage(segment - 1)
-    guard before.section == passage.section else { return nil }
-    let known = earlier.last { $0.segment == segment - 1 }?.bearer
-    return known.flatMap { $0 == .unstated ? nil : $0 } ?? firstBearer(reading.bySegment[segment - 1])
+    return nil
   }
 
   /// "He", "it": behind at most a clause number.
