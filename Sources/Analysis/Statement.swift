@@ -200,8 +200,14 @@ struct StatementBuilder {
     statement.isConditional = signals.contains(.condition)
     statement.bearer = bearer(statement, signals)
     statement.stage = stage(signals)
-    // "He hands over a list of the makers": the subject is whoever the clause before named.
-    if statement.bearer == .thirdParty, beginsWithPronoun(statement) { statement.bearer = .unstated }
+    // "He tells the buyer who the makers are": the subject is whoever the clause before named.
+    if statement.bearer == .thirdParty || statement.bearer == .buyer, hasPronounAsSubject(statement) {
+      if statement.bearer == .thirdParty { statement.bearer = .unstated }
+      if let inherited = inheritedBearer(statement, previous, earlier) {
+        statement.bearer = inherited
+        statement.isInherited = true
+      }
+    }
     if statement.bearer == .unstated, let inherited = inheritedBearer(statement, previous, earlier) {
       statement.bearer = inherited
       statement.isInherited = true
@@ -264,6 +270,16 @@ struct StatementBuilder {
       before -= 1
     }
     return nil
+  }
+
+  /// Begins with a pronoun that does not belong to a noun right behind it, as in "this buyer".
+  private func hasPronounAsSubject(_ statement: Statement) -> Bool {
+    guard beginsWithPronoun(statement) else { return false }
+    let mentions = reading.mentions[statement.mentions]
+    guard let pronoun = mentions.first(where: { reading.signal($0) == .pronoun }),
+      let noun = mentions.first(where: { reading.signal($0)?.bearer != nil })
+    else { return true }
+    return noun.start > pronoun.end + 1
   }
 
   /// "He", "it": behind at most a clause number.
