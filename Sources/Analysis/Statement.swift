@@ -213,7 +213,10 @@ struct StatementBuilder {
       statement.isInherited = true
     }
     statement.force = force(statement, signals)
-    if statement.force == .must, !signals.contains(.must), let inherited = leadInForce {
+    let takesForce =
+      statement.force == .must && !signals.contains(.must)
+      || statement.force == .mention && statement.bearer == .unstated && leadInForce == .must
+    if takesForce, let inherited = leadInForce {
       statement.force = inherited
       statement.isInherited = true
     }
@@ -232,10 +235,7 @@ struct StatementBuilder {
     let mentions = reading.mentions[statement.mentions]
     for mention in mentions {
       guard let bearer = reading.signal(mention)?.bearer else { continue }
-      let receives = mentions.contains {
-        reading.signal($0) == .recipient && $0.end <= mention.start && mention.start - $0.end <= 6
-      }
-      if !receives { bearers.append(bearer) }
+      if !receives(mention, mentions) { bearers.append(bearer) }
     }
     guard let first = bearers.first else { return .unstated }
     // What the buyer weighs is asked of the tenderer.
@@ -255,8 +255,8 @@ struct StatementBuilder {
       let above = reading.segment(of: leadIn, in: text)
       let known = earlier.last { $0.segment == above }?.bearer
       let bearer = known.flatMap { $0 == .unstated ? nil : $0 } ?? firstBearer(leadInMentions(leadIn))
-      // "The buyer gives points for:" asks something of others.
-      return bearer == .buyer ? nil : bearer
+      // "The buyer gives points for:" asks something of others; "of all that we buy from you, you will:" says of whom.
+      return bearer == .buyer ? lastBearer(leadInMentions(leadIn)) : bearer
     }
     guard previous == nil, beginsWithPronoun(statement) else { return nil }
     var before = segment - 1
@@ -293,6 +293,24 @@ struct StatementBuilder {
   /// A passage without a topic is no statement of its own; its bearer still counts.
   private func firstBearer(_ mentions: Range<Int>) -> Bearer? {
     reading.mentions[mentions].lazy.compactMap { reading.signal($0)?.bearer }.first
+  }
+
+  /// The last one who acts rather than receives, save the buyer.
+  private func lastBearer(_ mentions: Range<Int>) -> Bearer? {
+    let all = reading.mentions[mentions]
+    return all.reversed().lazy.compactMap { mention -> Bearer? in
+      guard let bearer = reading.signal(mention)?.bearer, bearer != .buyer, bearer != .thirdParty else {
+        return nil
+      }
+      return receives(mention, all) ? nil : bearer
+    }.first
+  }
+
+  /// Whether a bearer stands behind a word such as "to the".
+  private func receives(_ mention: Mention, _ all: ArraySlice<Mention>) -> Bool {
+    all.contains {
+      reading.signal($0) == .recipient && $0.end <= mention.start && mention.start - $0.end <= 6
+    }
   }
 
   /// The mentions of the sentence that leads into the list: the last one of its passage.

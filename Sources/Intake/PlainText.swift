@@ -332,7 +332,16 @@ struct TextStructure {
     if capitals && bytes.count <= 90 && startsBlock { return 1 }
     let short = bytes.count <= 70 && bytes.count(where: { $0 == 0x20 }) <= 8
     guard let first = bytes.first, !(0x61...0x7A).contains(first) else { return nil }
-    return alone && short ? 2 : nil
+    return (alone || (startsBlock && isTitle(line, above: next))) && short ? 2 : nil
+  }
+
+  /// True when a short line stands right above a longer one that begins anew: a title that no blank line sets apart.
+  private func isTitle(_ line: TextLine, above next: TextLine?) -> Bool {
+    guard line.layout == nil, let next, !next.isBlank, line.range.count <= 60, line.range.count * 2 <= width,
+      line.range.count * 3 <= next.range.count * 2, !isRow(next), !isRule(next)
+    else { return false }
+    guard !text[line.range].contains(0x3A), let first = text[next.range].first else { return false }
+    return (0x41...0x5A).contains(first) || first >= 0xC3 && !(0x61...0x7A).contains(first)
   }
 
   /// True when the line is the title of a clause behind a word (`Artikel 6`), and its last word goes on in the next
