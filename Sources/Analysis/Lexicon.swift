@@ -149,6 +149,12 @@ struct WordCount {
 
   init(languages: Int) { hits = Array(repeating: 0, count: languages) }
 
+  /// The language of most everyday words when it is one of these, and has at least a twelfth of the text's words.
+  func likeliest(among languages: Set<Int8>) -> Int8? {
+    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), languages.contains(Int8(best)) else { return nil }
+    return hits[best] * 12 >= words ? Int8(best) : nil
+  }
+
   /// The language that leads with at least `minimum` words and a sixth of the text's; nil when two are as likely.
   func clearest(minimum: Int) -> Int8? {
     var best = -1

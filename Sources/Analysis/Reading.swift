@@ -92,16 +92,21 @@ final class Reading {
     firstSegment[text]..<(text + 1 < firstSegment.count ? firstSegment[text + 1] : folded.segments.count)
   }
 
-  /// Documents do not declare their language: each passage is known by its words, or else by its document.
+  /// Documents do not declare their language: each passage is known by its words, or else by its document. A terse
+  /// document has few everyday words; it is then in the language of another one of the tender, if those few are.
   private func recogniseLanguages() {
-    for text in file.texts.indices where file.texts[text].role != .notice {
-      let segments = segments(of: text)
-      var whole = WordCount(languages: rules.languages.count)
-      folded.bytes.withUnsafeBufferPointer { bytes in
-        for segment in segments { lexicon.count(bytes, folded.segments[segment].range, &whole) }
-        let main = whole.clearest(minimum: 8)
-        if main == nil, whole.words >= 60 { foreign.insert(text) }
-        for segment in segments where languages[segment] == -1 {
+    let documents = file.texts.indices.filter { file.texts[$0].role != .notice }
+    folded.bytes.withUnsafeBufferPointer { bytes in
+      let counts = documents.map { text in
+        var whole = WordCount(languages: rules.languages.count)
+        for segment in segments(of: text) { lexicon.count(bytes, folded.segments[segment].range, &whole) }
+        return whole
+      }
+      let clear = counts.map { $0.clearest(minimum: 8) }
+      for (index, text) in documents.enumerated() {
+        let main = clear[index] ?? counts[index].likeliest(among: Set(clear.compactMap { $0 }))
+        if main == nil, counts[index].words >= 60 { foreign.insert(text) }
+        for segment in segments(of: text) where languages[segment] == -1 {
           languages[segment] = lexicon.language(of: bytes, folded.segments[segment].range) ?? main ?? -1
         }
       }
