@@ -151,7 +151,9 @@ struct WordCount {
 
   /// The language of most everyday words when it is one of these, and has at least a twelfth of the text's words.
   func likeliest(among languages: Set<Int8>) -> Int8? {
-    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), languages.contains(Int8(best)) else { return nil }
+    guard let best = hits.indices.max(by: { hits[$0] < hits[$1] }), languages.contains(Int8(best)) else {
+      return nil
+    }
     return hits[best] * 12 >= words ? Int8(best) : nil
   }
 

@@ -155,21 +155,19 @@ final class Panel {
     return statements.contains { texts[reading.text($0.segment)].isRecognised }
   }
 
-  /// Whether some sentence names all that a step of due diligence needs, and only its force, its bearer or what stands
-  /// around it speaks against it.
+  /// Whether some sentence without a bearer names all that a step of due diligence needs, and only its force speaks
+  /// against it: it may be a demand.
   private lazy var nearlyAsked: Bool = {
     let matcher = Matcher(rules: rules)
+    let steps = Set([Element.e3, .e4, .e5, .e6, .e7, .e8].map(\.rawValue))
     let criteria = rules.criteria.filter { !steps.isDisjoint(with: $0.gives) }
     return reading.statements.contains { statement in
-      criteria.contains { criterion in
-        switch matcher.rejection(of: criterion, statement, reading) {
-        case .some(.some(.force(.mention))), .some(.some(.context)), .some(.some(.bearer(.unstated))): true
-        default: false
+      statement.bearer == .unstated && statement.force == .mention
+        && criteria.contains {
+          matcher.rejection(of: $0, statement, reading) == .some(.some(.force(.mention)))
         }
-      }
     }
   }()
-  private let steps: Set<String> = ["E3", "E4", "E5", "E6", "E8", "due-diligence"]
 
   private func stages(_ decisive: [Finding]) -> [Stage] {
     let found = Set(

@@ -239,7 +239,8 @@ struct StatementBuilder {
     }
     guard let first = bearers.first else { return .unstated }
     // What the buyer weighs is asked of the tenderer.
-    if first == .buyer, signals.contains(.demand) || scored.explains(introduction) {
+    let weighs = (first == .buyer || first == .thirdParty) && scored.explains(introduction)
+    if weighs || first == .buyer && signals.contains(.demand) {
       return bearers.first { $0 != .buyer } ?? .unstated
     }
     return first

@@ -199,6 +199,27 @@ import Testing
     #expect(try gives("# The builder must mend the glass chain\n").isEmpty)
   }
 
+  @Test(
+    "a pronoun as subject stands for whoever the clause before named, whoever else the sentence names",
+    arguments: [
+      "5.2 He must tell strangers of the glass chain.",
+      "5.2 He must tell of the glass chain, with a stranger.",
+      "5.2 He must tell of the glass chain, as the town wants.",
+    ])
+  func pronounAsSubject(clause: String) throws {
+    let text = "Work\n\n5.1 The builder must mend the glass chain.\n\n\(clause)"
+    #expect(try statements(text).map(\.bearer) == [.contractor, .contractor])
+  }
+
+  @Test("the items of a list are for the one who acts in its lead-in, as binding as it says")
+  func actingInLeadIn() throws {
+    let text =
+      "For all that the town buys, the builder must:\n\n- seek harm in the glass chain;\n- mend the glass chain."
+    let found = try statements(text, in: "letter.txt")
+    #expect(found.map(\.bearer) == [.contractor, .contractor])
+    #expect(found.map(\.force) == [.must, .must])
+  }
+
   @Test("a question asks for nothing; its answer may")
   func questions() throws {
     let text =
