@@ -84,7 +84,7 @@ struct AnnexReader {
   private func mentionsInRest() -> [Mention] {
     let rest = reading.folded.segments.indices.filter { !reading.isRead($0) }
     guard !rest.isEmpty else { return [] }
-    return reading.lexicon.mentions(.grammar, in: reading.folded, rest, reading.languages) {
+    return reading.lexicon.mentions(.documentNames, in: reading.folded, rest, reading.languages) {
       reading.isExactly($0, $1)
     }
   }

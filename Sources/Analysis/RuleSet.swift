@@ -38,7 +38,10 @@ public struct RuleSet: Sendable {
     var context: [ConceptSet]
   }
 
-  func kind(of concept: Int) -> Vocabulary.Kind { kinds[concept] }
+  /// Whether a kind of vocabulary holds a concept.
+  func holds(_ concept: Int, _ kind: Vocabulary.Kind) -> Bool {
+    kind == .documentNames ? concepts[concept].signal?.role != nil : kinds[concept] == kind
+  }
 
   /// Works out what is looked for where, and what has to be found before a text is read sentence by sentence.
   mutating func plan() {

@@ -12,6 +12,8 @@ struct Vocabulary: Sendable {
     case grammar
     /// Words in the names of buyers.
     case buyers
+    /// The part of the grammar that names documents: looked for where nothing else of it is.
+    case documentNames
     /// Words of award criteria: looked for in documents.
     case award
   }
@@ -60,7 +62,7 @@ struct Vocabulary: Sendable {
     var code = TermCode()
     var exactForms: [String] = []
     for (position, concept) in rules.concepts.enumerated()
-    where rules.kind(of: position) == key.kind {
+    where rules.holds(position, key.kind) {
       for term in concept.terms {
         if key.language >= 0, let spoken = term.language, languages[spoken] != key.language { continue }
         for pattern in try Self.patterns(of: term) {
