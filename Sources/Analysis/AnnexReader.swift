@@ -7,12 +7,9 @@ struct AnnexReader {
   private static let lineLength = 120
 
   private let reading: Reading
-  private let names: DocumentNames
+  private var names: DocumentNames { reading.documentNames }
 
-  init(_ reading: Reading) {
-    self.reading = reading
-    names = DocumentNames(reading)
-  }
+  init(_ reading: Reading) { self.reading = reading }
 
   /// A place at which a text names an annex.
   private struct Naming {
@@ -47,7 +44,7 @@ struct AnnexReader {
   func missing() -> [Coverage.Document] {
     let mentions = reading.mentions + mentionsInRest()
     let namings = mentions.compactMap { naming($0) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    let present = present()
+    let present = namings.isEmpty ? [] : present()
     var missing: [(naming: Naming, document: Coverage.Document)] = []
     // What a text calls an annex of a law at one place is so all over.
     let ofActs = Set(namings.filter(isOfAct).map { Key(text: reading.text($0.segment), mark: $0.mark) })
@@ -70,7 +67,7 @@ struct AnnexReader {
         missing[known].document.name = entry.name
       }
     }
-    let numbered = NumberedDocuments(reading, names).missing(mentions)
+    let numbered = NumberedDocuments(reading).missing(mentions)
     let all = missing.map(\.document) + numbered
     return all.filter { entry in !names.isPresent(entry.name, entry.role) }
   }

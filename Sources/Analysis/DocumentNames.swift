@@ -24,7 +24,7 @@ struct DocumentNames {
     for name in all {
       let folded = FoldedText(Self.spaced(name))
       names.append(folded.spaced)
-      for mention in reading.lexicon.mentions(.grammar, in: folded, [0], [-1])
+      for mention in reading.lexicon.mentions(.documentNames, in: folded, [0], [-1])
       where reading.signal(mention) == .roleAnnex {
         if let mark = AnnexMark(behind: Int(mention.end), in: folded.bytes) { marks.formUnion(mark.likes) }
       }

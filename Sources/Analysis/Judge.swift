@@ -82,7 +82,7 @@ public struct Judge: Sendable {
       source: file.source, tender: tender, coverage: coverage, scope: scope,
       verdicts: verdicts, rules: rules.identity,
       target: target.map {
-        self.target($0, targets ?? [], scope, language(of: file) ?? tender.languages.first)
+        self.target($0, targets ?? [], scope, language(of: reading) ?? tender.languages.first)
       })
   }
 

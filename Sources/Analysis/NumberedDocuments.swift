@@ -4,19 +4,17 @@ import Tenders
 /// among the documents.
 struct NumberedDocuments {
   private let reading: Reading
-  private let names: DocumentNames
+  private var names: DocumentNames { reading.documentNames }
 
-  init(_ reading: Reading, _ names: DocumentNames) {
-    self.reading = reading
-    self.names = names
-  }
+  init(_ reading: Reading) { self.reading = reading }
 
   /// Of these mentions, in the order of the text; each number once.
   func missing(_ mentions: [Mention]) -> [Coverage.Document] {
     var found: [(number: [UInt8], document: Coverage.Document)] = []
-    for mention in mentions.sorted(by: Mention.isBefore) {
-      guard let role = reading.signal(mention)?.role, role == .specification || role == .guide,
-        !names.has(role), !names.hasUnknown, let range = number(behind: Int(mention.end))
+    let named = mentions.filter { [.specification, .guide].contains(reading.signal($0)?.role) }
+    for mention in named.sorted(by: Mention.isBefore) {
+      guard let role = reading.signal(mention)?.role, !names.has(role), !names.hasUnknown,
+        let range = number(behind: Int(mention.end))
       else { continue }
       let number = Array(reading.folded.bytes[range])
       guard !found.contains(where: { $0.number == number }), !names.contains(number) else { continue }

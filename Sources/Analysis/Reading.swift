@@ -20,6 +20,8 @@ final class Reading {
   /// Texts in a language that no rules exist for.
   private(set) var foreign: Set<Int> = []
   private(set) var statements: [Statement] = []
+  /// What the names of the documents tell, worked out when it is first asked.
+  private(set) lazy var documentNames = DocumentNames(self)
   /// For each text of which a quote was asked the scalars before each of its blocks.
   var scalarCounts: [Int: [Int]] = [:]
   /// What the documents say of the award of each lot.
@@ -301,7 +303,7 @@ final class Reading {
 
   func role(named name: String) -> DocumentRole? {
     let words = FoldedText(String(name.map { $0 == "_" || $0 == "." ? " " : $0 }))
-    let found = lexicon.mentions(.grammar, in: words, [0], [-1]).compactMap { signal($0)?.role }
+    let found = lexicon.mentions(.documentNames, in: words, [0], [-1]).compactMap { signal($0)?.role }
     // A corrected notice corrects; "Annex 3 draft contract" is a contract: the specific role wins.
     if found.first == .notice, found.contains(.rectification) { return .rectification }
     return found.first { $0 != .annex } ?? found.first

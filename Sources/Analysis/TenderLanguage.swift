@@ -4,8 +4,11 @@ extension Judge {
   /// The language in which most of a tender's documents are written, or its notice where no document was read.
   ///
   /// - Returns: an ISO 639-1 code; nil when no text tells it.
-  public func language(of file: TenderFile) -> String? {
-    let reading = Reading(file, lexicon)
+  public func language(of file: TenderFile) -> String? { language(of: Reading(file, lexicon)) }
+
+  /// The same of a tender that was read already.
+  func language(of reading: Reading) -> String? {
+    let file = reading.file
     let hasDocuments = file.texts.contains { $0.role != .notice && !$0.text.isEmpty }
     var bytes: [Int8: Int] = [:]
     for (segment, language) in zip(reading.folded.segments, reading.languages) where language >= 0 {

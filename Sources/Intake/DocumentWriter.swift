@@ -36,20 +36,19 @@ struct DocumentWriter {
     var resumed = 0
     var last: [UInt8] = []
     let unknown = LineWraps()
-    for block in blocks {
-      let kept = resumable(block) ?? []
-      if unknown.runsOn(last[...], into: kept[...]) { resumed += 1 }
-      last = kept.isEmpty ? opening(block) : kept
+    let lines = blocks.map(line)
+    for line in lines {
+      if line.resumes, unknown.runsOn(last[...], into: line.text[...]) { resumed += 1 }
+      last = line.text
       if !last.isEmpty { lengths.append(last.count) }
     }
     guard resumed > 0 else { return blocks }
     let wraps = LineWraps(lengths: lengths, resumed: resumed)
     var out: [Block] = []
     last = []
-    for block in blocks {
-      let kept = resumable(block) ?? []
-      if case .paragraph(let next) = block, case .paragraph(var before)? = out.last,
-        wraps.runsOn(last[...], into: kept[...])
+    for (block, line) in zip(blocks, lines) {
+      if case .paragraph(let next) = block, case .paragraph(var before)? = out.last, line.resumes,
+        wraps.runsOn(last[...], into: line.text[...])
       {
         before.text.append(" ".utf8, isStruck: false)
         before.text.append(next.text)
@@ -58,23 +57,16 @@ struct DocumentWriter {
       } else {
         out.append(block)
       }
-      last = kept.isEmpty ? opening(block) : kept
+      last = line.text
     }
     return out
   }
 
-  /// The text of a paragraph that can carry a sentence on: one without a number, bullet or style; nil for any other.
-  private func resumable(_ block: Block) -> [UInt8]? {
-    guard case .paragraph(let paragraph) = block, paragraph.style == .body, paragraph.list == nil,
-      paragraph.label.isEmpty
-    else { return nil }
-    return paragraph.text.kept
-  }
-
-  /// The text of a paragraph that can be carried on.
-  private func opening(_ block: Block) -> [UInt8] {
-    guard case .paragraph(let paragraph) = block, paragraph.style == .body else { return [] }
-    return paragraph.text.kept
+  /// The text of a paragraph that can be carried on, empty for any other block; it can itself carry a sentence on when
+  /// it has neither number nor bullet.
+  private func line(_ block: Block) -> (text: [UInt8], resumes: Bool) {
+    guard case .paragraph(let paragraph) = block, paragraph.style == .body else { return ([], false) }
+    return (paragraph.text.kept, paragraph.list == nil && paragraph.label.isEmpty)
   }
 
   private mutating func write(_ blocks: [Block]) {

@@ -133,7 +133,8 @@ public final class TextCache: Sendable {
 
   private static var now: Int { Int(Date().timeIntervalSince1970) }
 
-  private static var folder: String? {
+  /// The program's folder among the user's caches; nil when the environment names none.
+  public static var folder: String? {
     let environment = ProcessInfo.processInfo.environment
     if let path = environment["XDG_CACHE_HOME"], path.hasPrefix("/") { return "\(path)/toetssteen" }
     guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }

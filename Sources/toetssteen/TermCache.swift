@@ -1,4 +1,5 @@
 import Analysis
+import Intake
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -54,12 +55,5 @@ enum TermCache {
     return "\(facts?[.size] as? Int ?? 0)-\(Int(date.timeIntervalSince1970))"
   }()
 
-  private static var folder: URL? {
-    let environment = ProcessInfo.processInfo.environment
-    if let path = environment["XDG_CACHE_HOME"], path.hasPrefix("/") {
-      return URL(filePath: path).appending(path: "toetssteen")
-    }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    return URL(filePath: home).appending(path: ".cache/toetssteen")
-  }
+  private static var folder: URL? { TextCache.folder.map { URL(filePath: $0) } }
 }
