@@ -11,7 +11,10 @@ struct NumberedDocuments {
   /// Of these mentions, in the order of the text; each number once.
   func missing(_ mentions: [Mention]) -> [Coverage.Document] {
     var found: [(number: [UInt8], document: Coverage.Document)] = []
-    let named = mentions.filter { [.specification, .guide].contains(reading.signal($0)?.role) }
+    let named = mentions.filter {
+      let signal = reading.signal($0)
+      return signal == .roleSpecification || signal == .roleGuide
+    }
     for mention in named.sorted(by: Mention.isBefore) {
       guard let role = reading.signal(mention)?.role, !names.has(role), !names.hasUnknown,
         let range = number(behind: Int(mention.end))
