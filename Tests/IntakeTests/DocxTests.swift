@@ -69,40 +69,13 @@ struct DocxTests {
   @Test("A file that LibreOffice saved reads as one of Word")
   func numbersOfLibreOffice() async throws {
     #expect(
-      try await OfficeFixture.read("saved-clauses-nl.docx").outline == """
-        H1 [1] 1. Inleiding
-        H1 [2] 2. Eisen aan de steen
-        H2 [2.1] 2.1. Herkomst
-        P De leverancier kent de groeve en altijd de keten.
-        P~ soms
-        P Zie bijlage twee.
-        P Hij levert:
-        L [1] 1. een lijst; < Hij levert:
-        L a) met namen < Hij levert:
-        L b) met plaatsen < Hij levert:
-        L [2] 2. een verslag. < Hij levert:
-        P Vervolg:
-        L [3] 3. een audit. < Vervolg:
-        L • zonder nummer < Vervolg:
-        R1 Soort | Eis
-        R2 Graniet | Herkomst bekend < Soort | Eis
-        C [1] 1. Inleiding 3
-        P~ Deze alinea geldt niet meer.
-        """)
+      try await OfficeFixture.read("saved-clauses-nl.docx").outline == SharedOutline.clauses)
   }
 
   @Test("Rows have their header as lead-in, merged cells stand once")
   func header() async throws {
     #expect(
-      try await OfficeFixture.read("award-table-fr.docx").outline == """
-        H1 Critères d’attribution
-        P Les offres sont évaluées comme suit :
-        R1 Critère | Exigence | Points < Les offres sont 
-        R2 Qualité | Plan de travail | 40 < Critère | Exigen
-        R3 | Traçabilité des pierres | 20 < Critère | Exigen
-        R4 Prix | 40 < Critère | Exigen
-        P Le total est de cent points.
-        """)
+      try await OfficeFixture.read("award-table-fr.docx").outline == SharedOutline.awardTable)
   }
 
   @Test("A table in a cell stands below its row; a table of pairs has no header")

@@ -53,3 +53,37 @@ extension ExtractedDocument {
 
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 }
+
+/// What the same document reads as in more than one format.
+enum SharedOutline {
+  static let clauses = """
+    H1 [1] 1. Inleiding
+    H1 [2] 2. Eisen aan de steen
+    H2 [2.1] 2.1. Herkomst
+    P De leverancier kent de groeve en altijd de keten.
+    P~ soms
+    P Zie bijlage twee.
+    P Hij levert:
+    L [1] 1. een lijst; < Hij levert:
+    L a) met namen < Hij levert:
+    L b) met plaatsen < Hij levert:
+    L [2] 2. een verslag. < Hij levert:
+    P Vervolg:
+    L [3] 3. een audit. < Vervolg:
+    L • zonder nummer < Vervolg:
+    R1 Soort | Eis
+    R2 Graniet | Herkomst bekend < Soort | Eis
+    C [1] 1. Inleiding 3
+    P~ Deze alinea geldt niet meer.
+    """
+
+  static let awardTable = """
+    H1 Critères d’attribution
+    P Les offres sont évaluées comme suit :
+    R1 Critère | Exigence | Points < Les offres sont 
+    R2 Qualité | Plan de travail | 40 < Critère | Exigen
+    R3 | Traçabilité des pierres | 20 < Critère | Exigen
+    R4 Prix | 40 < Critère | Exigen
+    P Le total est de cent points.
+    """
+}
